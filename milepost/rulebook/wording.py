@@ -1,0 +1,109 @@
+"""The sentences of every finding, in English and Spanish, and how their figures are written.
+
+A rule names a sentence and its figures; only this module turns them into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Protocol, runtime_checkable
+
+from milepost.rulebook.money import spoken
+from milepost.rulebook.months import Month
+from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
+from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
+
+SENTENCES: dict[str, dict[str, str]] = {**CLAIMS, **PROGRESS}
+LANGUAGES = ("en", "es")
+
+_MONTH_NAMES = {
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    "es": (
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ),
+}
+_AND = {"en": "and", "es": "y"}
+_JOINED_BY = {"en": " ", "es": " de "}
+
+
+@runtime_checkable
+class InWords(Protocol):
+    """A figure that is worded itself, such as what is missing."""
+
+    def words(self, language: str = "en") -> str: ...
+
+
+def sentence(code: str, figures: Mapping[str, object], language: str = "en") -> str:
+    """The sentence named by `code`, its figures written in the language.
+
+    A figure whose name ends in `_cents` or `_dollars` is money; months, days and lists of months are
+    spelled out; anything else is written as it is.
+    """
+    template = SENTENCES[code][language]
+    return template.format(**{name: written(name, figure, language) for name, figure in figures.items()})
+
+
+def written(name: str, figure: object, language: str) -> str:
+    """One figure in words, by its type and, for money, by the ending of its name."""
+    if isinstance(figure, Month):
+        return month_in_words(figure, language)
+    if isinstance(figure, date):
+        return day_in_words(figure, language)
+    if isinstance(figure, tuple):
+        return listed([written(name, item, language) for item in figure], language)
+    if isinstance(figure, int) and name.endswith("_cents"):
+        return spoken(figure)
+    if isinstance(figure, int) and name.endswith("_dollars"):
+        return f"${figure:,}"
+    if isinstance(figure, InWords):
+        return figure.words(language)
+    return _word(str(figure), language) if name.endswith("_word") else str(figure)
+
+
+@lru_cache(maxsize=4096)
+def month_in_words(month: Month, language: str) -> str:
+    return f"{_MONTH_NAMES[language][month.number - 1]}{_JOINED_BY[language]}{month.year}"
+
+
+def day_in_words(day: date, language: str) -> str:
+    if language == "es":
+        return f"{day.day} de {_MONTH_NAMES['es'][day.month - 1]} de {day.year}"
+    return f"{day.day} {_MONTH_NAMES['en'][day.month - 1]} {day.year}"
+
+
+def listed(items: list[str], language: str) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {_AND[language]} {items[-1]}"
+
+
+def _word(code: str, language: str) -> str:
+    """A code of the exchange format (`p1m2`, `payable`) as people say it."""
+    return SENTENCES[f"WORD_{code}"][language]

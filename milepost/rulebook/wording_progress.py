@@ -1,0 +1,3 @@
+"""Sentences of the timely-progress reviews."""
+
+SENTENCES: dict[str, dict[str, str]] = {}
