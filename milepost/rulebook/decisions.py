@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
-from milepost.rulebook.wording import sentence
+from milepost.rulebook.wording import Worded, sentence
 
 
 class Status(StrEnum):
@@ -49,7 +49,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Worded):
     """A fact without which a claim cannot be decided, and who can supply it."""
 
     code: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Protocol, runtime_checkable
 
 from milepost.rulebook.money import spoken
 from milepost.rulebook.months import Month
@@ -52,11 +51,13 @@ _AND = {"en": "and", "es": "y"}
 _JOINED_BY = {"en": " ", "es": " de "}
 
 
-@runtime_checkable
-class InWords(Protocol):
-    """A figure that is worded itself, such as what is missing."""
+class Worded:
+    """A figure that words itself, such as what is missing."""
 
-    def words(self, language: str = "en") -> str: ...
+    __slots__ = ()
+
+    def words(self, language: str = "en") -> str:
+        raise AssertionError("each worded figure says how")
 
 
 def sentence(code: str, figures: Mapping[str, object], language: str = "en") -> str:
@@ -81,7 +82,7 @@ def written(name: str, figure: object, language: str) -> str:
         return spoken(figure)
     if isinstance(figure, int) and name.endswith("_dollars"):
         return f"${figure:,}"
-    if isinstance(figure, InWords):
+    if isinstance(figure, Worded):
         return figure.words(language)
     return _word(str(figure), language) if name.endswith("_word") else str(figure)
 

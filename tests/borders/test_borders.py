@@ -1,0 +1,92 @@
+"""The borders of ARCHITECTURE.md and the shapes of STYLE.md, read from the source itself."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "milepost"
+RULEBOOK = sorted((PACKAGE / "rulebook").rglob("*.py"))
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
+BANNED_WORDS = ("utils", "helpers", "manager", "handler")
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+KNOWN_LONG_FILES = {
+    # Tables of sentences, not logic.
+    "milepost/rulebook/wording_claims.py",
+    "milepost/rulebook/wording_progress.py",
+}
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", RULEBOOK, ids=named)
+def test_the_rulebook_imports_only_the_standard_library_and_itself(path: Path) -> None:
+    allowed = {"milepost"} | set(sys.stdlib_module_names) | ({"yaml"} if path.name == "law.py" else set())
+    for module in imported(ast.parse(path.read_text())):
+        assert module.split(".")[0] in allowed, f"{named(path)} imports {module}"
+        if module.startswith("milepost"):
+            assert module.startswith(("milepost.rulebook", "milepost.law")), f"{named(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", RULEBOOK, ids=named)
+def test_the_rulebook_never_asks_what_day_it_is(path: Path) -> None:
+    called = {
+        node.func.attr
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert not called & CLOCK_NAMES
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_no_float_near_money(path: Path) -> None:
+    if "rulebook" not in path.parts and "caseload" not in path.parts:
+        return
+    if "simulation" in path.parts:
+        return  # chances are drawn there, not money
+    for node in ast.walk(ast.parse(path.read_text())):
+        is_float = isinstance(node, ast.Constant) and isinstance(node.value, float)
+        assert not is_float, f"{named(path)}:{getattr(node, 'lineno', 0)} has a float"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_views_are_imported_by_nobody_but_urls(path: Path) -> None:
+    if path.name in {"urls.py", "views.py"} or "views" in path.parts:
+        return
+    for module in imported(ast.parse(path.read_text())):
+        is_ours = module.startswith("milepost")
+        assert not (is_ours and module.endswith(".views")), f"{named(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_no_file_has_the_name_of_everything(path: Path) -> None:
+    assert not any(word in path.stem for word in BANNED_WORDS)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_files_and_functions_stay_short(path: Path) -> None:
+    text = path.read_text()
+    if named(path) not in KNOWN_LONG_FILES:
+        assert len(text.splitlines()) <= LONGEST_FILE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= LONGEST_FUNCTION, f"{named(path)}: {node.name} has {length} lines"
