@@ -1,0 +1,1 @@
+"""Dated figures with their sources. No code; `milepost.rulebook.law` reads them."""
