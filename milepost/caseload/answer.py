@@ -35,9 +35,7 @@ def ticket_as_json(decision: TicketDecision, language: str = "en") -> dict[str, 
         "terms": decision.terms.value,
         "first_assigned": _text(decision.first_assigned),
         "outcome_period_began": _text(decision.outcome_period_began),
-        "look_back": {
-            code.value: "barred" if decision.look_back[code] else "open" for code in PHASE_1
-        },
+        "look_back": {code.value: "barred" if decision.look_back[code] else "open" for code in PHASE_1},
         "left": {
             "p1": left.p1,
             "p2": left.p2,

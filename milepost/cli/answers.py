@@ -89,9 +89,7 @@ class _Work(Generic[Answer]):
         ]
 
 
-def _in_parallel(
-    work: _Work[Answer], tickets: Iterable[TicketFacts], processes: int
-) -> Iterator[Answer]:
+def _in_parallel(work: _Work[Answer], tickets: Iterable[TicketFacts], processes: int) -> Iterator[Answer]:
     """Batches in order, never more than a few ahead of the reader, so that memory stays bounded."""
     batches = _batches(tickets)
     with ProcessPoolExecutor(processes) as pool:

@@ -51,7 +51,9 @@ def claims(
         from milepost.cli.claims_table import as_summary, print_table
 
         print_table(
-            decided(read, figures, as_of=on, reading=how, render=partial(as_summary, language=language.value)),
+            decided(
+                read, figures, as_of=on, reading=how, render=partial(as_summary, language=language.value)
+            ),
             as_of=on,
             reading=how.name,
         )
@@ -60,7 +62,12 @@ def claims(
     if format is OutputFormat.CSV:
         _print_csv(texts)
     else:
-        heading = {"format": FORMAT, "as_of": str(on), "reading": how.name, "rulebook": rulebook_stamp(figures)}
+        heading = {
+            "format": FORMAT,
+            "as_of": str(on),
+            "reading": how.name,
+            "rulebook": rulebook_stamp(figures),
+        }
         _print_json(heading, texts)
 
 

@@ -52,7 +52,9 @@ def explain(
 
     on, figures, how = day(as_of), law_from(law), reading_named(reading)
     if claim is not None and claim not in {code.value for code in ClaimCode}:
-        refuse(f"--claim: {claim!r} is not a claim; it is one of {', '.join(code.value for code in ClaimCode)}.")
+        refuse(
+            f"--claim: {claim!r} is not a claim; it is one of {', '.join(code.value for code in ClaimCode)}."
+        )
     read = read_or_refuse(caseload, keep_going=keep_going, language=language.value)
     facts = read.tickets.get(ticket)
     if facts is None:
@@ -65,9 +67,7 @@ def explain(
     _print_format(decision, chosen, format, language.value)
 
 
-def _print_format(
-    decision: TicketDecision, chosen: list[Claim], format: OutputFormat, language: str
-) -> None:
+def _print_format(decision: TicketDecision, chosen: list[Claim], format: OutputFormat, language: str) -> None:
     import csv
     import sys
     from dataclasses import replace

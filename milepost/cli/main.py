@@ -10,8 +10,6 @@ from milepost.cli.check import check
 from milepost.cli.claims import claims
 from milepost.cli.explain import explain
 from milepost.cli.law import law
-from milepost.cli.progress import progress
-from milepost.cli.simulate import simulate
 
 app = typer.Typer(
     name="milepost",
@@ -22,7 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (claims, explain, progress, check, law, simulate):
+for command in (claims, explain, check, law):
     app.command()(command)
 
 

@@ -156,7 +156,9 @@ class Law:
             try:
                 texts[path.name] = path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:
-                raise LawError(f"{path.name}: cannot be read as UTF-8 text ({error}); save it as UTF-8.") from error
+                raise LawError(
+                    f"{path.name}: cannot be read as UTF-8 text ({error}); save it as UTF-8."
+                ) from error
         return Law.packaged().overlaid(texts)
 
     def overlaid(self, texts: Mapping[str, str]) -> Law:
@@ -169,7 +171,9 @@ class Law:
                 continue
             id = Path(name).stem
             if id not in parameters:
-                raise LawError(f"{name}: no such parameter; the file names are {', '.join(sorted(parameters))}.")
+                raise LawError(
+                    f"{name}: no such parameter; the file names are {', '.join(sorted(parameters))}."
+                )
             values = {**parameters[id].values, **_values_of(name, _mapping(name, text))}
             parameters[id] = replace(parameters[id], values=dict(sorted(values.items())))
         return _checked(Law(parameters, sources))
@@ -180,10 +184,14 @@ class Law:
         for figure in figures:
             known = parameters.get(figure.parameter)
             if known is None:
-                raise LawError(f"{figure.parameter!r} is not a parameter; it is one of {', '.join(parameters)}.")
+                raise LawError(
+                    f"{figure.parameter!r} is not a parameter; it is one of {', '.join(parameters)}."
+                )
             if not figure.source.strip():
                 raise LawError(f"{known.name} {figure.year}: say where the figure was read.")
-            value = DatedValue(figure.year, _amount(known.name, figure.value), "entered here", (figure.source,))
+            value = DatedValue(
+                figure.year, _amount(known.name, figure.value), "entered here", (figure.source,)
+            )
             values = {**known.values, figure.year: value}
             parameters[figure.parameter] = replace(known, values=dict(sorted(values.items())))
         return _checked(Law(parameters, self.sources))
@@ -294,7 +302,9 @@ def _mapping(name: str, text: str) -> dict[str, Any]:
 def _values_of(name: str, given: Mapping[str, Any]) -> dict[int, DatedValue]:
     entries = given.get("values")
     if not isinstance(entries, list) or not entries:
-        raise LawError(f"{name}: has no list `values`; give entries like {{year: 2026, value: \"1\", sources: [id]}}.")
+        raise LawError(
+            f'{name}: has no list `values`; give entries like {{year: 2026, value: "1", sources: [id]}}.'
+        )
     values = {}
     for place, entry in enumerate(entries, 1):
         if not isinstance(entry, dict) or not {"year", "value"} <= entry.keys():

@@ -182,8 +182,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "Según {reading_word}, se alcanzaría en {month}.",
     },
     # What is missing
-    "MISSING_EVIDENCE": {"en": "evidence for {month}", "es": "evidencia de {month}"},
-    "MISSING_CASH": {"en": "cash benefit of {month}", "es": "beneficio en efectivo de {month}"},
+    "MISSING_EVIDENCE": {
+        "en": "evidence for {month} ({month_iso})",
+        "es": "evidencia de {month} ({month_iso})",
+    },
+    "MISSING_CASH": {
+        "en": "cash benefit of {month} ({month_iso})",
+        "es": "beneficio en efectivo de {month} ({month_iso})",
+    },
     "MISSING_COMPLETION": {
         "en": "completion of services by {provider}",
         "es": "conclusión de los servicios de {provider}",
@@ -193,8 +199,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "tarifa de {year} no publicada ({claim})",
     },
     "MISSING_OUTCOME": {
-        "en": "outcome {number} of {month}, which waits",
-        "es": "resultado {number} de {month}, que espera",
+        "en": "outcome {number} of {month} ({month_iso}), which waits",
+        "es": "resultado {number} de {month} ({month_iso}), que espera",
     },
     # What would change it
     "CHANGE_MONTH_BELOW_LEVEL": {

@@ -47,7 +47,11 @@ def test_eighteen_months_before_a_day(day: date, earlier: date) -> None:
 
 
 def test_months_from() -> None:
-    assert [str(month) for month in months_from(Month.parse("2024-11"), 3)] == ["2024-11", "2024-12", "2025-01"]
+    assert [str(month) for month in months_from(Month.parse("2024-11"), 3)] == [
+        "2024-11",
+        "2024-12",
+        "2025-01",
+    ]
 
 
 @pytest.mark.parametrize(

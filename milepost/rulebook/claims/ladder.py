@@ -75,9 +75,7 @@ def work_out(facts: TicketFacts, law: Law, *, as_of: date, reading: Reading) -> 
     awaiting = milestones.awaiting_completion
     if awaiting is not None and period_began is None:
         rows.append(maker.attained(awaiting, awaiting_completion=awaiting))
-        rows += [
-            maker.attained(claim, awaiting_completion=awaiting) for claim in milestones.phase_2_awaiting
-        ]
+        rows += [maker.attained(claim, awaiting_completion=awaiting) for claim in milestones.phase_2_awaiting]
     outcomes = [
         maker.outcome(outcome)
         for outcome in OutcomeSearch(known, recorded, search, milestones, period_began).run()
@@ -122,4 +120,8 @@ def _phase_1_left(ladder: Ladder) -> int:
     known = ladder.known
     if known.holdings and barring_vr_closure(known, known.holdings[-1]) is not None:
         return 0
-    return sum(1 for code in PHASE_1_CODES if code not in ladder.milestones.phase_1 and not ladder.barred[code].barred)
+    return sum(
+        1
+        for code in PHASE_1_CODES
+        if code not in ladder.milestones.phase_1 and not ladder.barred[code].barred
+    )

@@ -156,7 +156,9 @@ class MilestoneSearch:
             for earlier in range(first, int(month) + 1)
             if earlier in self.known.months and self.known.at_trial_work_level(Month(earlier))
         )
-        return Attained(code, None, month, holding, month, good, needed, window) if len(good) >= needed else None
+        return (
+            Attained(code, None, month, holding, month, good, needed, window) if len(good) >= needed else None
+        )
 
     def _attain_with_completion(self, tested: Attained, holding: Holding) -> bool:
         """Milestone 4 also asks that the services of the plan be substantially completed.
@@ -192,8 +194,13 @@ class MilestoneSearch:
                 self.found.phase_2.append(self._phase_2(month, None))
             return
         waiting = self.found.awaiting_completion
-        only_completion_lacks = waiting is not None and waiting.month < month and all(
-            code is ClaimCode.P1M4 or (code in attained and attained[code].month < month) for code in available
+        only_completion_lacks = (
+            waiting is not None
+            and waiting.month < month
+            and all(
+                code is ClaimCode.P1M4 or (code in attained and attained[code].month < month)
+                for code in available
+            )
         )
         if only_completion_lacks and ClaimCode.P1M4 not in attained:
             self.found.phase_2_awaiting.append(self._phase_2(month, None))

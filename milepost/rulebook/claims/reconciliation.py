@@ -57,10 +57,22 @@ def reconciliation_row(
     holding = twelfth.holding
     if holding is not None and not holding.milestones_are_paid:
         return Row(
-            ClaimCode.RECONCILIATION, None, twelfth.month, Status.NOT_PAYABLE, twelfth.provider, holding=holding
+            ClaimCode.RECONCILIATION,
+            None,
+            twelfth.month,
+            Status.NOT_PAYABLE,
+            twelfth.provider,
+            holding=holding,
         )
     amount = _amount(known, unpaid, period_began)
-    missing = [Missing("MISSING_OUTCOME", {"month": row.month, "number": row.number}, "provider") for row in waiting]
+    missing = [
+        Missing(
+            "MISSING_OUTCOME",
+            {"month": row.month, "month_iso": str(row.month), "number": row.number},
+            "provider",
+        )
+        for row in waiting
+    ]
     missing += [cash_missing(month) for month in maker.unknown_cash if month < period_began]
     if amount is None:
         missing.append(rate_missing(period_began.year, ClaimCode.RECONCILIATION))

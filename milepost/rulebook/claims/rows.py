@@ -71,9 +71,7 @@ class RowMaker:
             # Work that the months do not show is nobody's but the recorded provider's.
             unseen = row.basis is not None and row.basis.recorded_only
             provider = payment.provider if unseen and payment.provider else row.provider
-            return replace(
-                row, status=status, provider=provider, amount=amount, missing=(), recorded=payment
-            )
+            return replace(row, status=status, provider=provider, amount=amount, missing=(), recorded=payment)
         if row.status is Status.NOT_PAYABLE:
             return row
         if row.claim_by is not None and self.known.as_of > row.claim_by:
@@ -155,12 +153,19 @@ class RowMaker:
                 Status(payment.status.value),
                 payment.provider,
                 None if payment.amount is None else payment.amount // 100,
-                *(self.dates(payment.month) if payment.month is not None else (None, None)),
-                recorded=payment,
+                *self._dates_if_any(payment.month),
+                (),
+                None,
+                None,
+                None,
+                payment,
             )
             for key, payment in self.recorded.by_claim.items()
             if key not in shown
         ]
+
+    def _dates_if_any(self, month: Month | None) -> tuple[date | None, date | None]:
+        return (None, None) if month is None else self.dates(month)
 
     def _milestone_rate(self, claim: Attained) -> Rate | None:
         if claim.claim is ClaimCode.PHASE_2:
@@ -194,11 +199,11 @@ class RowMaker:
 
 
 def evidence_missing(month: Month) -> Missing:
-    return Missing("MISSING_EVIDENCE", {"month": month}, "ticketholder")
+    return Missing("MISSING_EVIDENCE", {"month": month, "month_iso": str(month)}, "ticketholder")
 
 
 def cash_missing(month: Month) -> Missing:
-    return Missing("MISSING_CASH", {"month": month}, "ssa")
+    return Missing("MISSING_CASH", {"month": month, "month_iso": str(month)}, "ssa")
 
 
 def rate_missing(year: int, claim: ClaimCode) -> Missing:
