@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from milepost.caseload.columns import FILES, REQUIRED_FILES, Column, Problem, looks_like_ssn
 from milepost.caseload.faults import Fault
-from milepost.caseload.tables import NotReadable, Opened, Rows, Table, open_caseload
+from milepost.caseload.tables import Opened, Rows, Table, UnreadableError, open_caseload
 from milepost.rulebook.facts import (
     Assignment,
     ClaimCode,
@@ -109,7 +110,7 @@ class _Reading:
             header = self._header(table, rows)
             if header is not None:
                 self._read_rows(table, rows, header)
-        except NotReadable as stop:
+        except UnreadableError as stop:
             self._fault(stop.fault)
 
     def _header(self, table: Table, rows: Rows) -> list[Column | None] | None:
@@ -197,11 +198,12 @@ class _Reading:
     # What each kind of row must be beside the others
 
     def _keeper(self, table: Table) -> Callable[[int, Any], None]:
-        return {
+        keepers: dict[str, Callable[[Table], Callable[[int, Any], None]]] = {
             "tickets": self._keep_ticket,
             "assignments": self._keep_assignment,
             "months": self._keep_month,
-        }.get(table.subject, self._keep_other)(table)
+        }
+        return keepers.get(table.subject, self._keep_other)(table)
 
     def _keep_ticket(self, table: Table) -> Callable[[int, Ticket], None]:
         def keep(row: int, ticket: Ticket) -> None:
@@ -274,7 +276,7 @@ class _Reading:
         table = self.opened.tables.get("assignments")
         gathered.assignments.sort(key=lambda given: given[1].assigned_on)
         ordered = gathered.assignments
-        for (row, earlier), (later_row, later) in zip(ordered, ordered[1:], strict=False):
+        for (row, earlier), (later_row, later) in pairwise(ordered):
             if earlier.unassigned_on is None or earlier.unassigned_on > later.assigned_on:
                 shown = table.shown if table else "assignments"
                 self._fault(Fault(shown, later_row, "assigned_on", "OVERLAP", {"row": row}, ticket))

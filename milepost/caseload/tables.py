@@ -23,7 +23,7 @@ MOST_UNPACKED_MB = 2_000
 Rows = Iterator[tuple[int, list[str]]]
 
 
-class NotReadable(Exception):
+class UnreadableError(Exception):
     """Carries the fault that ends the reading of one file."""
 
     def __init__(self, fault: Fault) -> None:
@@ -69,7 +69,7 @@ def open_caseload(path: Path) -> Opened:
             _open_archive(path, opened)
         else:
             opened.faults.append(Fault(path.name, 0, "", "NOT_A_CASELOAD"))
-    except NotReadable as stop:
+    except UnreadableError as stop:
         opened.faults.append(stop.fault)
     except OSError as error:
         opened.faults.append(Fault(path.name, 0, "", "UNREADABLE", {"what": error.strerror or "no access"}))
@@ -99,7 +99,7 @@ def _open_archive(path: Path, opened: Opened) -> None:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
-        raise NotReadable(Fault(path.name, 0, "", "UNREADABLE", {"what": "no zip archive"})) from error
+        raise UnreadableError(Fault(path.name, 0, "", "UNREADABLE", {"what": "no zip archive"})) from error
     _refuse_too_large(archive, path.name)
     for member in archive.infolist():
         name = PurePosixPath(member.filename)
@@ -114,7 +114,7 @@ def _open_archive(path: Path, opened: Opened) -> None:
 
 def _refuse_too_large(archive: zipfile.ZipFile, shown: str) -> None:
     if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED_MB * 1_000_000:
-        raise NotReadable(Fault(shown, 0, "", "TOO_LARGE", {"limit": MOST_UNPACKED_MB}))
+        raise UnreadableError(Fault(shown, 0, "", "TOO_LARGE", {"limit": MOST_UNPACKED_MB}))
 
 
 def _csv_member_rows(path: Path, member: str, shown: str) -> Callable[[], Rows]:
@@ -123,19 +123,19 @@ def _csv_member_rows(path: Path, member: str, shown: str) -> Callable[[], Rows]:
             with zipfile.ZipFile(path) as archive, archive.open(member) as stream:
                 yield from csv_rows(stream, shown)
         except RuntimeError as error:  # zipfile says so of a locked member
-            raise NotReadable(Fault(shown, 0, "", "ENCRYPTED")) from error
+            raise UnreadableError(Fault(shown, 0, "", "ENCRYPTED")) from error
         except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-            raise NotReadable(Fault(shown, 0, "", "UNREADABLE", {"what": "damaged archive"})) from error
+            raise UnreadableError(Fault(shown, 0, "", "UNREADABLE", {"what": "damaged archive"})) from error
         except Exception as error:
             if type(error).__module__ != "zlib":
                 raise
-            raise NotReadable(Fault(shown, 0, "", "UNREADABLE", {"what": "damaged archive"})) from error
+            raise UnreadableError(Fault(shown, 0, "", "UNREADABLE", {"what": "damaged archive"})) from error
 
     return rows
 
 
 def csv_rows(stream: IO[bytes], shown: str) -> Rows:
-    """Rows of a CSV file with their numbers; NotReadable where the bytes are no UTF-8 table."""
+    """Rows of a CSV file with their numbers; UnreadableError where the bytes are no UTF-8 table."""
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     reader = csv.reader(_lines(text, shown))
     row = 0
@@ -143,9 +143,9 @@ def csv_rows(stream: IO[bytes], shown: str) -> Rows:
         for row, cells in enumerate(reader, 1):
             yield row, cells
     except UnicodeDecodeError as error:
-        raise NotReadable(Fault(shown, row + 1, "", "NOT_UTF8")) from error
+        raise UnreadableError(Fault(shown, row + 1, "", "NOT_UTF8")) from error
     except csv.Error as error:
-        raise NotReadable(Fault(shown, row + 1, "", "NOT_TEXT", {"what": str(error)})) from error
+        raise UnreadableError(Fault(shown, row + 1, "", "NOT_TEXT", {"what": str(error)})) from error
     finally:
         with suppress(ValueError):
             text.detach()
@@ -156,7 +156,7 @@ def _lines(text: io.TextIOWrapper, shown: str) -> Iterator[str]:
     while line := text.readline(LONGEST_LINE):
         number += 1
         if len(line) >= LONGEST_LINE:
-            raise NotReadable(Fault(shown, number, "", "LINE_TOO_LONG", {"limit": LONGEST_LINE}))
+            raise UnreadableError(Fault(shown, number, "", "LINE_TOO_LONG", {"limit": LONGEST_LINE}))
         yield line
 
 
@@ -169,7 +169,7 @@ def _open_workbook(path: Path, opened: Opened) -> None:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
         locked = path.read_bytes()[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         fault = ("ENCRYPTED", {}) if locked else ("UNREADABLE", {"what": "no workbook"})
-        raise NotReadable(Fault(path.name, 0, "", *fault)) from error
+        raise UnreadableError(Fault(path.name, 0, "", *fault)) from error
     workbook = _or_unreadable(lambda: load_workbook(str(path)), path.name)
     for name in workbook.sheet_names:
         subject = name.strip().lower()
@@ -185,8 +185,8 @@ def _or_unreadable(read: Callable[[], Any], shown: str) -> Any:
         return read()
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # noqa: BLE001
-        raise NotReadable(Fault(shown, 0, "", "UNREADABLE", {"what": "damaged workbook"})) from error
+    except BaseException as error:
+        raise UnreadableError(Fault(shown, 0, "", "UNREADABLE", {"what": "damaged workbook"})) from error
 
 
 def _sheet_rows(workbook: Any, name: str) -> Callable[[], Rows]:

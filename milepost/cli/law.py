@@ -35,7 +35,7 @@ def law(
     figures = law_from(law)
     if parameter is not None and parameter not in figures.parameters:
         refuse(f"--parameter: {parameter!r} is not a table; it is one of {', '.join(figures.parameters)}.")
-    chosen = [one for id, one in figures.parameters.items() if parameter in (None, id)]
+    chosen = [one for key, one in figures.parameters.items() if parameter in (None, key)]
     if format is not OutputFormat.TABLE:
         _print_format(figures, chosen, format)
         return

@@ -120,11 +120,11 @@ class Law:
 
     def __post_init__(self) -> None:
         levels = {
-            id: {year: int(value.amount * 100) for year, value in parameter.values.items()}
-            for id, parameter in self.parameters.items()
+            key: {year: int(value.amount * 100) for year, value in parameter.values.items()}
+            for key, parameter in self.parameters.items()
         }
         object.__setattr__(self, "_levels", levels)
-        object.__setattr__(self, "_rates", {id: self._rates_of(id) for id in RATE_SHARES})
+        object.__setattr__(self, "_rates", {key: self._rates_of(key) for key in RATE_SHARES})
 
     # Made from
 
@@ -150,7 +150,7 @@ class Law:
             raise LawError(f"{folder} is not a folder; name a folder of .yaml parameter files.")
         paths = sorted(folder.glob("*.yaml"))
         if not paths:
-            raise LawError(f"{folder} holds no .yaml file; see `milepost law --template` for the form.")
+            raise LawError(f"{folder} holds no .yaml file; see docs/exchange-format.md for the form.")
         texts = {}
         for path in paths:
             try:
@@ -169,13 +169,13 @@ class Law:
         for name, text in texts.items():
             if Path(name).stem == SOURCES:
                 continue
-            id = Path(name).stem
-            if id not in parameters:
+            key = Path(name).stem
+            if key not in parameters:
                 raise LawError(
                     f"{name}: no such parameter; the file names are {', '.join(sorted(parameters))}."
                 )
-            values = {**parameters[id].values, **_values_of(name, _mapping(name, text))}
-            parameters[id] = replace(parameters[id], values=dict(sorted(values.items())))
+            values = {**parameters[key].values, **_values_of(name, _mapping(name, text))}
+            parameters[key] = replace(parameters[key], values=dict(sorted(values.items())))
         return _checked(Law(parameters, sources))
 
     def with_figures(self, figures: Iterable[Figure]) -> Law:
@@ -226,9 +226,9 @@ class Law:
     def gaps(self, through: int) -> list[tuple[Parameter, int]]:
         """Each year up to `through` of which nothing is known, by parameter; rates count with their bases."""
         missing = []
-        for id, parameter in self.parameters.items():
+        for key, parameter in self.parameters.items():
             for year in range(FIRST_YEAR_OF_RATES, through + 1):
-                has_rate = id in RATE_SHARES and year in self._rates[id]
+                has_rate = key in RATE_SHARES and year in self._rates[key]
                 if year not in parameter.values and not has_rate:
                     missing.append((parameter, year))
         return missing
@@ -237,17 +237,17 @@ class Law:
     def fingerprint(self) -> str:
         """Twelve characters that change when any figure changes."""
         figures = [
-            f"{id} {year} {value.value}"
-            for id, parameter in sorted(self.parameters.items())
+            f"{key} {year} {value.value}"
+            for key, parameter in sorted(self.parameters.items())
             for year, value in sorted(parameter.values.items())
         ]
         return hashlib.sha256("\n".join(figures).encode()).hexdigest()[:12]
 
-    def _rates_of(self, id: str) -> dict[int, Rate]:
+    def _rates_of(self, key: str) -> dict[int, Rate]:
         """Computed from the base of each year; from the published rate where the base is not known."""
-        title, percent = RATE_SHARES[id]
+        title, percent = RATE_SHARES[key]
         rates = {}
-        for year, published in self.parameters[id].values.items():
+        for year, published in self.parameters[key].values.items():
             rates[year] = Rate(int(published.amount), None, percent, year, title, published.sources)
         for year, base in self.parameters[f"payment_base_title_{title}"].values.items():
             dollars = whole_dollars(base.amount * percent / 100)
@@ -258,13 +258,13 @@ class Law:
 def _law_of(texts: Mapping[str, str]) -> Law:
     parameters = {}
     for name in sorted(texts):
-        id = Path(name).stem
-        if id == SOURCES:
+        key = Path(name).stem
+        if key == SOURCES:
             continue
         given = _mapping(name, texts[name])
-        parameters[id] = Parameter(
-            id,
-            str(given.get("name", id)),
+        parameters[key] = Parameter(
+            key,
+            str(given.get("name", key)),
             str(given.get("meaning", "")),
             str(given.get("unit", "")),
             str(given.get("law", "")),
@@ -275,15 +275,15 @@ def _law_of(texts: Mapping[str, str]) -> Law:
 
 def _checked(law: Law) -> Law:
     """A published rate must be what the base of its year gives; one of the two is wrong otherwise."""
-    for id, (title, percent) in RATE_SHARES.items():
+    for key, (title, percent) in RATE_SHARES.items():
         bases = law.parameters[f"payment_base_title_{title}"].values
-        for year, published in law.parameters[id].values.items():
+        for year, published in law.parameters[key].values.items():
             if year not in bases:
                 continue
             computed = whole_dollars(bases[year].amount * percent / 100)
             if computed != published.amount:
                 raise LawError(
-                    f"{law.parameters[id].name}: {year} is published as {published.value}, but {percent}% of the "
+                    f"{law.parameters[key].name}: {year} is published as {published.value}, but {percent}% of the "
                     f"base {bases[year].value} is {computed}; one of the two is wrong. Check both sources."
                 )
     return law
@@ -303,7 +303,7 @@ def _values_of(name: str, given: Mapping[str, Any]) -> dict[int, DatedValue]:
     entries = given.get("values")
     if not isinstance(entries, list) or not entries:
         raise LawError(
-            f'{name}: has no list `values`; give entries like {{year: 2026, value: "1", sources: [id]}}.'
+            f'{name}: has no list `values`; give entries like {{year: 2026, value: "1", sources: [key]}}.'
         )
     values = {}
     for place, entry in enumerate(entries, 1):
@@ -342,7 +342,7 @@ def _sources_of(texts: Mapping[str, str]) -> dict[str, Source]:
     for name, text in texts.items():
         if Path(name).stem == SOURCES:
             return {
-                id: Source(id, given["title"], given["from"], given["url"], given["weight"])
-                for id, given in _mapping(name, text).items()
+                key: Source(key, given["title"], given["from"], given["url"], given["weight"])
+                for key, given in _mapping(name, text).items()
             }
     return {}

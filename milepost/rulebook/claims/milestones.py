@@ -172,9 +172,9 @@ class MilestoneSearch:
                 self.found.awaiting_completion = tested
             return False
         month = max(tested.month, Month.of(completed_on))
-        if month > tested.month:
-            if not self._can_attain_in(month) or self.known.responsible(month) is not holding:
-                return False
+        still_there = self._can_attain_in(month) and self.known.responsible(month) is holding
+        if month > tested.month and not still_there:
+            return False
         self.found.phase_1[ClaimCode.P1M4] = Attained(
             tested.claim,
             None,

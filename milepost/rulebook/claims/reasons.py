@@ -52,7 +52,7 @@ def _reasons(row: Row, ladder: Ladder) -> Iterator[Reason]:
         yield from _reconciliation(row, ladder)
     elif row.status in (Status.BARRED, Status.CLOSED):
         yield from _barred_or_closed(row, ladder)
-    if row.status in _LIVE or row.recorded is not None and row.basis is not None:
+    if row.status in _LIVE or (row.recorded is not None and row.basis is not None):
         yield from _amount(row)
         yield from _time(row)
     yield from _lacking(row)

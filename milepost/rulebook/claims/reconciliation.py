@@ -43,16 +43,10 @@ def reconciliation_row(
     """
     if period_began is None or not unpaid or recorded.reconciliation is not None:
         return None
-    counting = [row for row in outcomes if row.status in _COUNTS]
-    waiting: list[Row] = []
-    if len(counting) < OUTCOMES_NEEDED:
-        counting = [row for row in outcomes if row.status in _COUNTS or row.status is Status.WAITING]
-        counting.sort(key=lambda row: row.month or Month(0))
-        waiting = [row for row in counting[:OUTCOMES_NEEDED] if row.status is Status.WAITING]
-    if len(counting) < OUTCOMES_NEEDED:
+    twelve, waiting = _first_twelve(outcomes)
+    if len(twelve) < OUTCOMES_NEEDED:
         return None
-    counting.sort(key=lambda row: row.month or Month(0))
-    twelfth = counting[OUTCOMES_NEEDED - 1]
+    twelfth = twelve[-1]
     assert twelfth.month is not None
     holding = twelfth.holding
     if holding is not None and not holding.milestones_are_paid:
@@ -65,14 +59,7 @@ def reconciliation_row(
             holding=holding,
         )
     amount = _amount(known, unpaid, period_began)
-    missing = [
-        Missing(
-            "MISSING_OUTCOME",
-            {"month": row.month, "month_iso": str(row.month), "number": row.number},
-            "provider",
-        )
-        for row in waiting
-    ]
+    missing = [_outcome_missing(row) for row in waiting]
     missing += [cash_missing(month) for month in maker.unknown_cash if month < period_began]
     if amount is None:
         missing.append(rate_missing(period_began.year, ClaimCode.RECONCILIATION))
@@ -91,6 +78,22 @@ def reconciliation_row(
             holding=holding,
         )
     )
+
+
+def _first_twelve(outcomes: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The first twelve that count, or that would with those that wait; and the waiting ones among them."""
+    by_month = sorted(outcomes, key=lambda row: row.month or Month(0))
+    counting = [row for row in by_month if row.status in _COUNTS]
+    if len(counting) >= OUTCOMES_NEEDED:
+        return counting[:OUTCOMES_NEEDED], []
+    hoped = [row for row in by_month if row.status in _COUNTS or row.status is Status.WAITING]
+    twelve = hoped[:OUTCOMES_NEEDED]
+    return twelve, [row for row in twelve if row.status is Status.WAITING]
+
+
+def _outcome_missing(row: Row) -> Missing:
+    figures = {"month": row.month, "month_iso": str(row.month), "number": row.number}
+    return Missing("MISSING_OUTCOME", figures, "provider")
 
 
 def _amount(known: KnownTicket, unpaid: list[ClaimCode], period_began: Month) -> int | None:

@@ -39,7 +39,7 @@ def _numbers_by_month(payments: list[RecordedPayment], claim: ClaimCode, count: 
     """Month to number of the recorded claims that hold a slot; one slot for each number and each month."""
     months: dict[int, Month] = {}
     for payment in payments:
-        if payment.claim is claim and payment.number and payment.month is not None:
-            if payment.number <= count:
-                months[payment.number] = payment.month
+        numbered = payment.claim is claim and payment.number is not None and payment.number <= count
+        if numbered and payment.number is not None and payment.month is not None:
+            months[payment.number] = payment.month
     return {month: number for number, month in months.items()}
