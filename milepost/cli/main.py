@@ -10,6 +10,7 @@ from milepost.cli.check import check
 from milepost.cli.claims import claims
 from milepost.cli.explain import explain
 from milepost.cli.law import law
+from milepost.cli.progress import progress
 
 app = typer.Typer(
     name="milepost",
@@ -20,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (claims, explain, check, law):
+for command in (claims, explain, progress, check, law):
     app.command()(command)
 
 

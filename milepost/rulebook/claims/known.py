@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from milepost.rulebook.decisions import Terms
+from milepost.rulebook.earnings import gross_of
 from milepost.rulebook.facts import (
     Assignment,
     Cash,
     Evidence,
-    MonthOfWork,
     PaymentSystem,
     Program,
     TicketFacts,
@@ -158,7 +158,7 @@ class KnownTicket:
         """
         if month not in self._gross:
             row = self.months.get(month)
-            self._gross[month] = 0 if row is None else _gross(row, self.ticket.program)
+            self._gross[month] = gross_of(row, self.ticket.program)
         return self._gross[month]
 
     def trial_work_level(self, month: Month) -> int | None:
@@ -218,14 +218,3 @@ class KnownTicket:
 def stopped_by_work(cash: Cash) -> bool:
     """Whether cash was not payable because of work, so that the month belongs to the outcome period."""
     return cash in _STOPPED_BY_WORK
-
-
-def _gross(row: MonthOfWork, program: Program) -> int:
-    earned = row.earned if row.earned is not None else row.paid
-    paid = row.paid if row.paid is not None else row.earned
-    net = row.self_employed_net or 0
-    if program is Program.SSDI:
-        return (earned or 0) + net
-    if program is Program.SSI:
-        return (paid or 0) + net
-    return max(earned or 0, paid or 0) + net
