@@ -106,6 +106,9 @@ def read_month(text: str) -> Month | Problem:
 
 def read_amount(text: str) -> int | Problem:
     """Dollars as cents, `$` and thousands commas tolerated; may be below zero."""
+    whole, _point, rest = text.partition(".")
+    if whole.isdecimal() and len(rest) == 2 and rest.isdecimal() and text.isascii() and len(whole) < 8:
+        return int(whole + rest)  # the plain form, which nearly every cell has
     match = _MONEY.fullmatch(text.replace(" ", ""))
     if match is None or not (match["whole"] or match["rest"]) or (match["sign"] and match["minus"]):
         return Problem("BAD_MONEY", {"value": _shown(text)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -26,7 +27,6 @@ from milepost.rulebook.months import Month
 
 MOST_FAULTS = 1_000
 ROWS_TO_FIND_A_HEADER = 20
-_NEVER = object()
 
 FACTS: dict[str, Callable[..., Any]] = {
     "tickets": Ticket,
@@ -52,8 +52,13 @@ class Caseload:
 
 def read_caseload(path: Path) -> Caseload:
     """Read a folder of CSV files, a workbook, or an archive; never raises for what it holds."""
-    reading = _Reading(open_caseload(Path(path)))
-    return reading.run()
+    collects = gc.isenabled()
+    gc.disable()  # millions of small objects and no cycles: collecting them would cost as much as reading
+    try:
+        return _Reading(open_caseload(Path(path))).run()
+    finally:
+        if collects:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -66,6 +71,25 @@ class _Gathered:
     months: dict[Month, MonthOfWork] = field(default_factory=dict)
     month_rows: dict[Month, int] = field(default_factory=dict)
     others: dict[str, list[Any]] = field(default_factory=dict)
+
+
+class _BadCell(Exception):  # noqa: N818
+    """A cell of the row cannot be read; the row is gone through again to say why."""
+
+
+class _KnownCells(dict[str, Any]):
+    """What the texts of one column mean. A caseload repeats itself, so each is read once."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.column = column
+
+    def __missing__(self, text: str) -> Any:
+        value = _read_cell(self.column, text)
+        if isinstance(value, Problem):
+            raise _BadCell
+        self[text] = value
+        return value
 
 
 class _Reading:
@@ -150,27 +174,20 @@ class _Reading:
 
     def _read_rows(self, table: Table, rows: Rows, header: list[Column | None]) -> None:
         """Every row below the header. The order of values is the order of the fields of the facts."""
+        width = len(header)
         places = {column.name: place for place, column in enumerate(header) if column is not None}
-        plan = [(column, places.get(column.name, -1), dict[str, Any]()) for column in FILES[table.subject]]
+        # A column that is not there is read from an empty cell put behind each row.
+        plan = [(_KnownCells(column), places.get(column.name, width)) for column in FILES[table.subject]]
         make = FACTS[table.subject]
         keep = self._keeper(table)
-        width = len(header)
         for row, cells in rows:
             if len(cells) != width and not self._fits(table, row, cells, width):
                 continue
-            values: list[Any] = []
-            problems: list[tuple[Column, Problem]] = []
-            for column, place, known in plan:
-                text = cells[place] if place >= 0 else ""
-                value = known.get(text, _NEVER)
-                if value is _NEVER:
-                    value = known[text] = _read_cell(column, text)
-                if type(value) is Problem:
-                    problems.append((column, value))
-                    value = None
-                values.append(value)
-            if problems:
-                self._refuse_row(table, row, cells, values[0], problems)
+            cells.append("")
+            try:
+                values = [known[cells[place]] for known, place in plan]
+            except _BadCell:
+                self._refuse_row(table, row, cells, plan)
                 if self.stopped:
                     return
             else:
@@ -188,12 +205,16 @@ class _Reading:
         return True
 
     def _refuse_row(
-        self, table: Table, row: int, cells: list[str], ticket: Any, problems: list[tuple[Column, Problem]]
+        self, table: Table, row: int, cells: list[str], plan: list[tuple[_KnownCells, int]]
     ) -> None:
+        """Every fault of the row, if it is not blank."""
         if not any(cell.strip() for cell in cells):
             return
-        for column, problem in problems:
-            self._fault(Fault(table.shown, row, column.name, problem.code, problem.figures, ticket))
+        read = [(known.column, _read_cell(known.column, cells[place])) for known, place in plan]
+        ticket = read[0][1] if isinstance(read[0][1], str) else None
+        for column, value in read:
+            if isinstance(value, Problem):
+                self._fault(Fault(table.shown, row, column.name, value.code, value.figures, ticket))
 
     # What each kind of row must be beside the others
 
