@@ -72,19 +72,20 @@ def sentence(code: str, figures: Mapping[str, object], language: str = "en") -> 
 
 def written(name: str, figure: object, language: str) -> str:
     """One figure in words, by its type and, for money, by the ending of its name."""
+    kind = type(figure)
+    if kind is str:
+        return _word(str(figure), language) if name.endswith("_word") else str(figure)
     if isinstance(figure, Month):
         return month_in_words(figure, language)
-    if isinstance(figure, date):
-        return day_in_words(figure, language)
+    if isinstance(figure, int):
+        if name.endswith("_cents"):
+            return spoken(figure)
+        return f"${figure:,}" if name.endswith("_dollars") else str(figure)
     if isinstance(figure, tuple):
         return listed([written(name, item, language) for item in figure], language)
-    if isinstance(figure, int) and name.endswith("_cents"):
-        return spoken(figure)
-    if isinstance(figure, int) and name.endswith("_dollars"):
-        return f"${figure:,}"
-    if isinstance(figure, Worded):
-        return figure.words(language)
-    return _word(str(figure), language) if name.endswith("_word") else str(figure)
+    if isinstance(figure, date):
+        return day_in_words(figure, language)
+    return figure.words(language) if isinstance(figure, Worded) else str(figure)
 
 
 @lru_cache(maxsize=4096)

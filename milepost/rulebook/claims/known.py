@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from milepost.rulebook.claims.measured import MeasuredMonths
 from milepost.rulebook.decisions import Terms
-from milepost.rulebook.earnings import gross_of
 from milepost.rulebook.facts import (
     Assignment,
     Cash,
@@ -70,7 +70,14 @@ def first_counting_month(assignment: Assignment, reading: Reading) -> tuple[Mont
 class KnownTicket:
     """The facts of one Ticket up to a day, read in one reading, with the law's figures beside them."""
 
-    def __init__(self, facts: TicketFacts, law: Law, as_of: date, reading: Reading) -> None:
+    def __init__(
+        self,
+        facts: TicketFacts,
+        law: Law,
+        as_of: date,
+        reading: Reading,
+        measured: MeasuredMonths | None = None,
+    ) -> None:
         self.facts = facts
         self.law = law
         self.as_of = as_of
@@ -84,11 +91,11 @@ class KnownTicket:
         self.title = 16 if self.terms is Terms.TITLE_16 else 2
         self.phase_2_count = PHASE_2_COUNT[self.terms]
         self.outcome_count = OUTCOME_COUNT[self.terms]
-        self.months = {month: row for month, row in facts.months.items() if month <= self.last_month}
+        self.measured = measured or MeasuredMonths(facts, law, as_of)
+        self.months = self.measured.rows
         self.holdings = self._holdings()
         ended_on = self._day(self.ticket.ended_on)
         self.ended = Month.of(ended_on) if ended_on else None
-        self._gross: dict[Month, int] = {}
 
     def _day(self, day: date | None) -> date | None:
         return day if day is not None and day <= self.as_of else None
@@ -156,21 +163,13 @@ class KnownTicket:
         SSDI: month earned; SSI: month paid; concurrent: the larger sum. A month with no figure is zero
         (finer point 15).
         """
-        if month not in self._gross:
-            row = self.months.get(month)
-            self._gross[month] = gross_of(row, self.ticket.program)
-        return self._gross[month]
+        return self.measured.gross.get(month, 0)
 
     def trial_work_level(self, month: Month) -> int | None:
         return self.law.trial_work_level(month.year)
 
     def at_trial_work_level(self, month: Month) -> bool:
-        level = self.law.trial_work_level(month.year)
-        return level is not None and self.gross(month) >= level
-
-    def above_trial_work_level(self, month: Month) -> bool:
-        level = self.law.trial_work_level(month.year)
-        return level is not None and self.gross(month) > level
+        return self.measured.is_at_level(month)
 
     def reaches_milestone_1(self, month: Month) -> bool:
         level = self.law.trial_work_level(month.year)

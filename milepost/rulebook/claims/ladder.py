@@ -7,6 +7,7 @@ from datetime import date
 
 from milepost.rulebook.claims.known import KnownTicket
 from milepost.rulebook.claims.look_back import LookBack, barring_vr_closure, look_back
+from milepost.rulebook.claims.measured import MeasuredMonths
 from milepost.rulebook.claims.milestones import Milestones, MilestoneSearch
 from milepost.rulebook.claims.outcomes import (
     OutcomeSearch,
@@ -45,8 +46,9 @@ def decide(
 
     With `compare`, a claim that the other reading would answer differently says so among its reasons.
     """
-    ladder = work_out(facts, law, as_of=as_of, reading=reading)
-    other = work_out(facts, law, as_of=as_of, reading=other_reading(reading)) if compare else None
+    measured = MeasuredMonths(facts, law, as_of)
+    ladder = work_out(KnownTicket(facts, law, as_of, reading, measured))
+    other = work_out(KnownTicket(facts, law, as_of, other_reading(reading), measured)) if compare else None
     return TicketDecision(
         ticket=facts.ticket.ticket,
         as_of=as_of,
@@ -60,9 +62,8 @@ def decide(
     )
 
 
-def work_out(facts: TicketFacts, law: Law, *, as_of: date, reading: Reading) -> Ladder:
+def work_out(known: KnownTicket) -> Ladder:
     """The rules in their order: look-back, period, milestones, outcomes, reconciliation, what is closed."""
-    known = KnownTicket(facts, law, as_of, reading)
     recorded = Recorded(known)
     barred = look_back(known)
     period_began = outcome_period_began(known, recorded)

@@ -40,11 +40,7 @@ def look_back(known: KnownTicket) -> dict[ClaimCode, LookBack]:
     if not known.holdings:
         return {code: LookBack(False, (), *LOOK_BACK_WINDOWS[code]) for code in PHASE_1}
     assigned = known.month_of_first_assignment
-    above = tuple(
-        month
-        for month in (Month(int(assigned) - back) for back in range(18, 0, -1))
-        if month in known.months and known.above_trial_work_level(month)
-    )
+    above = tuple(known.measured.above_level_between(assigned - 18, assigned - 1))
     findings = {}
     for code, (needed, window) in LOOK_BACK_WINDOWS.items():
         inside = tuple(month for month in above if month >= int(assigned) - window)

@@ -80,7 +80,7 @@ class MilestoneSearch:
         self._take_recorded()
         if self.known.holdings:
             counts_from = self.known.first.first_counting
-            for month in sorted(self.known.months.keys() | self.recorded.phase_2.keys()):
+            for month in sorted({*self.known.measured.at_half_level, *self.recorded.phase_2}):
                 if month >= counts_from and self._can_attain_in(month):
                     self._attain_in(month)
         self._number_phase_2()
@@ -151,11 +151,7 @@ class MilestoneSearch:
         if not self.known.at_trial_work_level(month):
             return None
         first = max(int(month) - window + 1, int(self.known.first.first_counting))
-        good = tuple(
-            Month(earlier)
-            for earlier in range(first, int(month) + 1)
-            if earlier in self.known.months and self.known.at_trial_work_level(Month(earlier))
-        )
+        good = tuple(self.known.measured.at_level_between(first, month))
         return (
             Attained(code, None, month, holding, month, good, needed, window) if len(good) >= needed else None
         )

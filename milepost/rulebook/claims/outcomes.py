@@ -53,7 +53,7 @@ def outcome_period_began(known: KnownTicket, recorded: Recorded) -> Month | None
     """
     if not known.holdings:
         return None
-    for month in sorted(known.months.keys() | recorded.outcomes.keys()):
+    for month in sorted({*known.measured.without_cash, *recorded.outcomes}):
         if month < known.month_of_first_assignment or known.has_ended(month):
             continue
         if stopped_by_work(cash_of(known, recorded, month)):
@@ -65,11 +65,11 @@ def unknown_cash_months(known: KnownTicket, recorded: Recorded) -> list[Month]:
     """Months from the month of first assignment on whose cash benefit is not known."""
     if not known.holdings:
         return []
-    return sorted(
+    return [
         month
-        for month in known.months
+        for month in known.measured.without_cash
         if month >= known.month_of_first_assignment and cash_of(known, recorded, month) is Cash.UNKNOWN
-    )
+    ]
 
 
 class OutcomeSearch:
@@ -93,7 +93,7 @@ class OutcomeSearch:
 
     def run(self) -> list[OutcomeMonth]:
         found = []
-        for month in sorted(self.known.months.keys() | self.recorded.outcomes.keys()):
+        for month in sorted({*self.known.measured.without_cash, *self.recorded.outcomes}):
             answered = self._answer(month)
             if answered is not None:
                 found.append(answered)

@@ -76,7 +76,7 @@ class RowMaker:
             return row
         if row.claim_by is not None and self.known.as_of > row.claim_by:
             return replace(row, status=Status.EXPIRED)
-        return replace(row, status=Status.WAITING if row.missing else Status.PAYABLE)
+        return replace(row, status=Status.WAITING) if row.missing else row
 
     def attained(self, claim: Attained, *, awaiting_completion: Attained | None = None) -> Row:
         """The row of a milestone. One that waits for completion of services says whose."""
