@@ -13,7 +13,7 @@ help: ## List these targets
 demo: $(VENV)/.run node_modules/.installed ## Set up, load a simulated EN, serve it, and say who to sign in as
 	$(BIN)/python -m milepost demo
 
-test: $(VENV)/.develop ## Set up and run every test
+test: $(VENV)/.develop node_modules/.installed browser ## Set up and run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 check: $(VENV)/.develop ## Format, lint, types and borders, in seconds

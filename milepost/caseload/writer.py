@@ -39,19 +39,23 @@ def write_caseload(facts: Iterable[TicketFacts], path: Path) -> None:
 def _rows_by_file(facts: Iterable[TicketFacts]) -> dict[str, list[list[Any]]]:
     rows: dict[str, list[list[Any]]] = {subject: [] for subject in FILES}
     for one in facts:
-        given: Mapping[str, Iterable[Any]] = {
-            "tickets": (one.ticket,),
-            "assignments": one.assignments,
-            "months": [one.months[month] for month in sorted(one.months)],
-            "vr_cases": one.vr_cases,
-            "payments": one.payments,
-            "education": one.studies,
-            "status": one.use_periods,
-        }
-        for subject, records in given.items():
+        for subject, records in records_of(one).items():
             for record in records:
                 rows[subject].append([getattr(record, name) for name in record.__slots__])
     return rows
+
+
+def records_of(facts: TicketFacts) -> dict[str, list[Any]]:
+    """The facts of one Ticket by the file in which they stand, in the order in which they are written."""
+    return {
+        "tickets": [facts.ticket],
+        "assignments": list(facts.assignments),
+        "months": [facts.months[month] for month in sorted(facts.months)],
+        "vr_cases": list(facts.vr_cases),
+        "payments": list(facts.payments),
+        "education": list(facts.studies),
+        "status": list(facts.use_periods),
+    }
 
 
 def _texts(rows: Mapping[str, list[list[Any]]]) -> Iterator[tuple[str, str]]:
@@ -61,11 +65,11 @@ def _texts(rows: Mapping[str, list[list[Any]]]) -> Iterator[tuple[str, str]]:
         columns = FILES[subject]
         writer.writerow([column.name for column in columns])
         for record in records:
-            writer.writerow([_cell(column, value) for column, value in zip(columns, record, strict=True)])
+            writer.writerow([cell_text(column, value) for column, value in zip(columns, record, strict=True)])
         yield subject, text.getvalue()
 
 
-def _cell(column: Column, value: Any) -> str:
+def cell_text(column: Column, value: Any) -> str:
     """One value as CSV writes it; a default word is left out, so that empty and default are the same."""
     if value is None or (column.default is not None and value is column.default):
         return ""
@@ -104,7 +108,7 @@ def _write_workbook(rows: Mapping[str, list[list[Any]]], path: Path) -> None:
 def _write_cell(
     sheet: Any, row: int, place: int, column: Column, value: Any, formats: Mapping[str, Any]
 ) -> None:
-    text = _cell(column, value)
+    text = cell_text(column, value)
     if not text:
         return
     if column.is_money:

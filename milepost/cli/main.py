@@ -11,6 +11,7 @@ from milepost.cli.claims import claims
 from milepost.cli.explain import explain
 from milepost.cli.law import law
 from milepost.cli.progress import progress
+from milepost.cli.serve import demo, serve, setup
 from milepost.cli.simulate import simulate
 
 app = typer.Typer(
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (claims, explain, progress, check, law, simulate):
+for command in (claims, explain, progress, check, law, simulate, setup, serve, demo):
     app.command()(command)
 
 

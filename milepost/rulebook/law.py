@@ -233,6 +233,22 @@ class Law:
                     missing.append((parameter, year))
         return missing
 
+    def holding_up(self, year: int) -> list[Parameter]:
+        """What is lacking of a year so that its claims wait or its months cannot be tested.
+
+        A base is lacking only while a rate that would be computed from it is.
+        """
+        lacking_rates = [key for key in RATE_SHARES if year not in self._rates[key]]
+        bases = [
+            f"payment_base_title_{title}" for title in sorted({RATE_SHARES[key][0] for key in lacking_rates})
+        ]
+        levels = [
+            key
+            for key, parameter in self.parameters.items()
+            if key not in RATE_SHARES and not key.startswith("payment_base") and year not in parameter.values
+        ]
+        return [self.parameters[key] for key in levels + bases]
+
     @property
     def fingerprint(self) -> str:
         """Twelve characters that change when any figure changes."""

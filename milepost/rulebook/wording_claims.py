@@ -6,7 +6,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     "WORD_p1m2": {"en": "Phase 1 milestone 2", "es": "el hito 2 de la Fase 1"},
     "WORD_p1m3": {"en": "Phase 1 milestone 3", "es": "el hito 3 de la Fase 1"},
     "WORD_p1m4": {"en": "Phase 1 milestone 4", "es": "el hito 4 de la Fase 1"},
-    "WORD_p2": {"en": "Phase 2", "es": "la Fase 2"},
+    "WORD_p2": {"en": "Phase 2 milestone", "es": "el hito de la Fase 2"},
     "WORD_outcome": {"en": "outcome", "es": "el pago por resultado"},
     "WORD_reconciliation": {"en": "reconciliation", "es": "la conciliación"},
     "WORD_paid": {"en": "paid", "es": "pagado"},
@@ -21,6 +21,38 @@ SENTENCES: dict[str, dict[str, str]] = {
     "WORD_practice": {"en": "practice", "es": "la práctica"},
     "WORD_regulation": {"en": "the regulation", "es": "el reglamento"},
     # Phase 1
+    "WORD_ahead": {"en": "not reached", "es": "no alcanzado"},
+    "WORD_ended": {"en": "no longer possible", "es": "ya no es posible"},
+    "WORD_ssdi": {"en": "SSDI", "es": "SSDI"},
+    "WORD_ssi": {"en": "SSI", "es": "SSI"},
+    "WORD_concurrent": {"en": "SSDI and SSI", "es": "SSDI y SSI"},
+    "WORD_none_work": {"en": "none, because of work", "es": "ninguno, por el trabajo"},
+    "WORD_ended_work": {"en": "ended because of work", "es": "terminó por el trabajo"},
+    "WORD_ended_work_other": {
+        "en": "ended because of work, another is paid",
+        "es": "terminó por el trabajo, se paga otro",
+    },
+    "WORD_none_other": {"en": "none, for another reason", "es": "ninguno, por otra razón"},
+    "WORD_unknown": {"en": "not known", "es": "no se sabe"},
+    "WORD_primary": {"en": "primary", "es": "primaria"},
+    "WORD_secondary": {"en": "secondary, one item", "es": "secundaria, una sola"},
+    "WORD_two_secondary": {"en": "secondary, two items", "es": "secundaria, dos"},
+    "WORD_ssa": {"en": "established by SSA", "es": "establecida por la SSA"},
+    "WORD_none": {"en": "none", "es": "ninguna"},
+    "WORD_en": {"en": "Employment Network", "es": "Red de Empleo"},
+    "WORD_vr_as_en": {"en": "State VR as Employment Network", "es": "VR estatal como Red de Empleo"},
+    "WORD_milestone_outcome": {"en": "milestone-outcome", "es": "hitos y resultados"},
+    "WORD_outcome_only": {"en": "outcome only", "es": "solo resultados"},
+    "WORD_employment_outcome": {"en": "employment outcome", "es": "resultado de empleo"},
+    "WORD_other": {"en": "other", "es": "otro"},
+    "WORD_cost_reimbursement": {"en": "cost reimbursement", "es": "reembolso de costos"},
+    "WORD_en_payment": {"en": "paid as an Employment Network", "es": "pagada como Red de Empleo"},
+    "WORD_met": {"en": "met", "es": "cumplida"},
+    "WORD_not_met": {"en": "not met", "es": "no cumplida"},
+    "WORD_open": {"en": "open", "es": "abierta"},
+    "WORD_death": {"en": "death", "es": "fallecimiento"},
+    "WORD_medical_cessation": {"en": "medical cessation", "es": "cese médico"},
+    "WORD_age": {"en": "age", "es": "edad"},
     "P1M1_REACHED": {
         "en": "Work in {month} brought {gross_cents}, at or above the {level_cents} asked.",
         "es": "El trabajo en {month} produjo {gross_cents}, igual o más que los {level_cents} exigidos.",
@@ -218,5 +250,42 @@ SENTENCES: dict[str, dict[str, str]] = {
     "CHANGE_CASH_PAID": {
         "en": "SSA finding that cash was payable for {month} after all.",
         "es": "Que la SSA decida que sí hubo efectivo pagadero por {month}.",
+    },
+    # What is still ahead
+    "AHEAD_MILESTONE_1": {
+        "en": "Not reached yet. It asks for one month at {level_cents} or more in {year}, the trial work level of the year.",
+        "es": "Aún no se alcanza. Pide un mes con {level_cents} o más en {year}, el nivel de trabajo de prueba del año.",
+    },
+    "AHEAD_PHASE_1": {
+        "en": "Not reached yet. It asks for {needed} months at the trial work level ({level_cents} in {year}) within {window} calendar months.",
+        "es": "Aún no se alcanza. Pide {needed} meses en el nivel de trabajo de prueba ({level_cents} en {year}) dentro de {window} meses calendario.",
+    },
+    "AHEAD_COMPLETION": {
+        "en": "It also asks that the services of the plan are substantially completed.",
+        "es": "También pide que los servicios del plan estén sustancialmente completos.",
+    },
+    "AHEAD_PHASE_2": {
+        "en": "Not reached yet. It asks for a month at substantial gainful activity ({level_cents} in {year}), after the last Phase 1 milestone that is open.",
+        "es": "Aún no se alcanza. Pide un mes de actividad sustancial y lucrativa ({level_cents} en {year}), después del último hito abierto de la Fase 1.",
+    },
+    "AHEAD_OUTCOME": {
+        "en": "Not reached yet. It asks for a month in which no cash benefit is payable because of work.",
+        "es": "Aún no se alcanza. Pide un mes sin beneficio en efectivo a causa del trabajo.",
+    },
+    "AHEAD_RECONCILIATION": {
+        "en": "Not due yet. After 12 outcome months it pays the milestones that the outcome period closed.",
+        "es": "Aún no corresponde. Tras 12 meses de resultado paga los hitos que cerró el período de resultados.",
+    },
+    "AHEAD_LEVEL_NOT_PUBLISHED": {
+        "en": "Not reached yet. The levels of {year} are not published in our tables, so its months cannot be tested.",
+        "es": "Aún no se alcanza. Los niveles de {year} no están publicados en nuestras tablas y sus meses no pueden examinarse.",
+    },
+    "AHEAD_WORTH": {
+        "en": "It would be worth {amount_dollars} if it were reached in {year}.",
+        "es": "Valdría {amount_dollars} si se alcanzara en {year}.",
+    },
+    "AHEAD_TICKET_ENDED": {
+        "en": "It can no longer be reached: the Ticket has ended.",
+        "es": "Ya no puede alcanzarse: el Ticket terminó.",
     },
 }

@@ -1,0 +1,133 @@
+"""Deciding an organization's Tickets and keeping the answers, so that lists answer at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+
+from milepost.claims.figures import TICKETS_AT_A_TIME, law_of
+from milepost.claims.models import DecidedClaim, DecidedTicket, Deciding
+from milepost.claims.stored_facts import facts_of
+from milepost.organizations.models import Organization
+from milepost.organizations.today import today_for
+from milepost.rulebook.claims import decide
+from milepost.rulebook.decisions import Claim, Missing, Status, TicketDecision
+from milepost.rulebook.facts import TicketFacts
+from milepost.tickets.models import Ticket
+from milepost.tickets.queries import tickets_of
+
+WORTH_A_TASK = 400
+LANGUAGES = ("en", "es")
+Progress = Callable[[int], None]
+
+
+def is_current(organization: Organization) -> bool:
+    """Whether the kept answers are those of today, with the figures in force."""
+    last = Deciding.objects.filter(pk=organization.pk).first()
+    if last is None:
+        return not tickets_of(organization).exists()
+    return last.day == today_for(organization) and last.fingerprint == law_of(organization).fingerprint
+
+
+def decide_anew(organization: Organization, *, progress: Progress | None = None) -> int:
+    """Decide every Ticket of the organization on its day and keep the answers; returns how many."""
+    day, law = today_for(organization), law_of(organization)
+    keys = list(tickets_of(organization).order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), TICKETS_AT_A_TIME):
+        batch = list(Ticket.objects.filter(pk__in=keys[start : start + TICKETS_AT_A_TIME]))
+        held = facts_of(batch)
+        keep(
+            (ticket, held[ticket.pk], decide(held[ticket.pk], law, as_of=day, compare=False))
+            for ticket in batch
+        )
+        if progress is not None:
+            progress(min(start + TICKETS_AT_A_TIME, len(keys)))
+    _forget_withdrawn(organization)
+    Deciding.objects.update_or_create(
+        organization=organization, defaults={"day": day, "fingerprint": law.fingerprint}
+    )
+    return len(keys)
+
+
+def _forget_withdrawn(organization: Organization) -> None:
+    """Answers about Tickets whose upload was undone are no longer shown; the facts are kept."""
+    withdrawn = Ticket.objects.filter(organization=organization, is_withdrawn=True)
+    DecidedClaim.objects.filter(ticket__in=withdrawn).delete()
+    DecidedTicket.objects.filter(ticket__in=withdrawn).delete()
+
+
+def keep(decided: Iterable[tuple[Ticket, TicketFacts, TicketDecision]]) -> None:
+    """Write the answers over the ones kept before."""
+    tickets, claims = [], []
+    for ticket, facts, decision in decided:
+        tickets.append(_ticket_row(ticket, facts, decision))
+        claims += [_claim_row(ticket, place, claim) for place, claim in enumerate(decision.claims)]
+    keys = [row.pk for row in tickets]
+    with transaction.atomic():
+        DecidedClaim.objects.filter(ticket__in=keys).delete()
+        DecidedTicket.objects.filter(pk__in=keys).delete()
+        DecidedTicket.objects.bulk_create(tickets, batch_size=500)
+        DecidedClaim.objects.bulk_create(claims, batch_size=1_000)
+
+
+def _ticket_row(ticket: Ticket, facts: TicketFacts, decision: TicketDecision) -> DecidedTicket:
+    def dollars(*states: Status) -> int:
+        return sum(claim.amount or 0 for claim in decision.claims if claim.status in states)
+
+    can_be_lost = [
+        claim.claim_by
+        for claim in decision.claims
+        if claim.claim_by is not None and claim.status in (Status.PAYABLE, Status.WAITING)
+    ]
+    left = decision.left
+    return DecidedTicket(
+        ticket=ticket,
+        provider=facts.assignments[-1].provider if facts.assignments else "",
+        first_assigned=decision.first_assigned,
+        outcome_period_began=decision.outcome_period_began,
+        payable=dollars(Status.PAYABLE),
+        waiting=dollars(Status.WAITING),
+        pending=dollars(Status.PENDING),
+        paid=dollars(Status.PAID),
+        expired=dollars(Status.EXPIRED),
+        lost_on=min(can_be_lost, default=None),
+        left={"p1": left.p1, "p2": left.p2, "outcome": left.outcome, "reconciliation": left.reconciliation},
+    )
+
+
+def _claim_row(ticket: Ticket, place: int, claim: Claim) -> DecidedClaim:
+    return DecidedClaim(
+        organization_id=ticket.organization_id,
+        ticket=ticket,
+        place=place,
+        claim=claim.claim,
+        number=claim.number,
+        month=claim.month,
+        status=claim.status,
+        provider=claim.provider or "",
+        amount=claim.amount,
+        claim_from=claim.claim_from,
+        claim_by=claim.claim_by,
+        missing=[_missing(lacking) for lacking in claim.missing],
+    )
+
+
+def _missing(lacking: Missing) -> dict[str, str]:
+    return {"code": lacking.code, **{language: lacking.words(language) for language in LANGUAGES}}
+
+
+def bring_up_to_date(organization: Organization) -> bool:
+    """Decide anew if the kept answers are of another day or other figures.
+
+    Few Tickets are decided at once (True); many in a task beside the pages (False).
+    """
+    if is_current(organization):
+        return True
+    if tickets_of(organization).count() <= WORTH_A_TASK:
+        decide_anew(organization)
+        return True
+    from milepost.claims.tasks import decide_anew_in_background
+
+    decide_anew_in_background(organization)
+    return False

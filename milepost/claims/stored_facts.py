@@ -1,0 +1,113 @@
+"""Between the database and the facts that the rulebook decides from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+from milepost.claims.models import RecordedPayment
+from milepost.earnings.models import MonthOfWork
+from milepost.organizations.models import Organization
+from milepost.rulebook import facts
+from milepost.tickets.models import (
+    Assignment,
+    OfTicket,
+    Study,
+    Ticket,
+    UsePeriod,
+    VocationalRehabilitationCase,
+)
+
+# Each stored subject, the fact it becomes, and where that stands in TicketFacts.
+STORED: tuple[tuple[type[OfTicket], type[Any], str], ...] = (
+    (Assignment, facts.Assignment, "assignments"),
+    (MonthOfWork, facts.MonthOfWork, "months"),
+    (VocationalRehabilitationCase, facts.VocationalRehabilitationCase, "vr_cases"),
+    (RecordedPayment, facts.RecordedPayment, "payments"),
+    (Study, facts.Study, "studies"),
+    (UsePeriod, facts.UsePeriod, "use_periods"),
+)
+_OF_TICKET = tuple(field.name for field in fields(facts.Ticket))[1:]
+ROWS_AT_A_TIME = 2_000
+
+
+def facts_of(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
+    """The facts of each Ticket by its key, in the order given. Six queries, however many Tickets."""
+    by_key = {ticket.pk: ticket for ticket in tickets}
+    gathered: dict[str, dict[UUID, list[Any]]] = {}
+    for model, fact, place in STORED:
+        gathered[place] = _rows(model, fact, by_key)
+    return {
+        key: facts.TicketFacts(
+            facts.Ticket(ticket.reference, *(getattr(ticket, name) for name in _OF_TICKET)),
+            tuple(gathered["assignments"][key]),
+            {month.month: month for month in gathered["months"][key]},
+            tuple(gathered["vr_cases"][key]),
+            tuple(gathered["payments"][key]),
+            tuple(gathered["studies"][key]),
+            tuple(gathered["use_periods"][key]),
+        )
+        for key, ticket in by_key.items()
+    }
+
+
+def _rows(model: type[OfTicket], fact: type[Any], tickets: Mapping[UUID, Ticket]) -> dict[UUID, list[Any]]:
+    names = [field.name for field in fields(fact)][1:]
+    order = [*(model._meta.ordering or ()), "pk"]
+    rows = model._default_manager.filter(ticket__in=list(tickets)).order_by(*order)
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    every: Iterable[tuple[Any, ...]] = rows.values_list("ticket_id", *names)
+    for row in every:
+        key, *values = row
+        found[key].append(fact(tickets[key].reference, *values))
+    return found
+
+
+def keep_facts(organization: Organization, given: Iterable[facts.TicketFacts]) -> int:
+    """Write these facts in place of what was known of the same Tickets; Tickets not named stay as they are.
+
+    Returns how many Tickets were written. What stood there before is in the hands of the caller
+    (`uploads` keeps it, so that it can be undone).
+    """
+    known = {ticket.reference: ticket for ticket in Ticket.objects.filter(organization=organization)}
+    fresh, again, rows = [], [], defaultdict[type[OfTicket], list[Any]](list)
+    for one in given:
+        values = {name: getattr(one.ticket, name) for name in _OF_TICKET}
+        ticket = known.get(one.ticket.ticket)
+        if ticket is None:
+            ticket = Ticket(organization=organization, reference=one.ticket.ticket, **values)
+            fresh.append(ticket)
+        else:
+            for name, value in values.items():
+                setattr(ticket, name, value)
+            ticket.is_withdrawn = False
+            again.append(ticket)
+        _add_rows(rows, ticket, one)
+    for model, _fact, _place in STORED:
+        _clear(model, again)
+    Ticket.objects.bulk_create(fresh, batch_size=ROWS_AT_A_TIME)
+    Ticket.objects.bulk_update(again, (*_OF_TICKET, "is_withdrawn"), batch_size=200)
+    for model, written in rows.items():
+        model._default_manager.bulk_create(written, batch_size=ROWS_AT_A_TIME)
+    return len(fresh) + len(again)
+
+
+def withdraw(organization: Organization, references: list[str]) -> None:
+    """Show no more the Tickets that an upload had brought and that is being undone."""
+    Ticket.objects.filter(organization=organization, reference__in=references).update(is_withdrawn=True)
+
+
+def _add_rows(rows: dict[type[OfTicket], list[Any]], ticket: Ticket, given: facts.TicketFacts) -> None:
+    for model, fact, place in STORED:
+        names = [field.name for field in fields(fact)][1:]
+        held = getattr(given, place)
+        for record in held.values() if isinstance(held, dict) else held:
+            rows[model].append(model(ticket=ticket, **{name: getattr(record, name) for name in names}))
+
+
+def _clear(model: type[OfTicket], tickets: list[Ticket]) -> None:
+    for start in range(0, len(tickets), 500):
+        model._default_manager.filter(ticket__in=tickets[start : start + 500]).delete()

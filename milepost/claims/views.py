@@ -1,0 +1,101 @@
+"""The list of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from milepost.claims.models import DecidedClaim
+from milepost.claims.queries import about_to_be_lost, claims_of, totals_by_status
+from milepost.organizations.policies import staff_of
+from milepost.organizations.today import today_for
+from milepost.rulebook.decisions import Status
+from milepost.rulebook.facts import ClaimCode
+from milepost.website.listing import Heading, download, filters_of, page_of, sort_links, sorted_by
+from milepost.website.templatetags.words import claim_name, language, word
+
+
+def headings() -> tuple[Heading, ...]:
+    return (
+        Heading("who", _("Ticketholder"), ("ticket__holder__name", "ticket__reference")),
+        Heading("claim", _("Claim"), ("claim", "number")),
+        Heading("month", _("Month"), ("month",)),
+        Heading("status", _("State"), ("status",)),
+        Heading("provider", _("Provider"), ("provider",)),
+        Heading("amount", _("Amount"), ("amount",), is_number=True),
+        Heading("claim_by", _("Claim by"), ("claim_by",)),
+    )
+
+
+Narrow = Callable[[QuerySet[DecidedClaim], str], QuerySet[DecidedClaim]]
+FILTERS: dict[str, Narrow] = {
+    "q": lambda rows, text: rows.filter(
+        Q(ticket__reference__icontains=text) | Q(ticket__holder__name__icontains=text)
+    ),
+    "status": lambda rows, value: rows.filter(status=value),
+    "claim": lambda rows, value: rows.filter(claim=value),
+    "provider": lambda rows, value: rows.filter(provider=value),
+    "missing": lambda rows, value: rows.filter(missing__icontains=f'"{value}"'),
+}
+
+
+@require_safe
+def claims(request: HttpRequest) -> HttpResponse:
+    """Every claim of the organization, by default those one can do something about."""
+    organization = staff_of(request).organization
+    every = claims_of(organization)
+    wanted = request.GET.get("sort", "claim_by")
+    rows = sorted_by(_chosen(request), headings(), wanted)
+    shown = page_of(rows, request)
+    return render(
+        request,
+        "claims/claims.html",
+        {
+            "page": shown,
+            "sorts": sort_links(headings(), wanted),
+            "totals": totals_by_status(_chosen(request)),
+            "statuses": [status.value for status in Status],
+            "codes": [code.value for code in ClaimCode],
+            "providers": sorted(set(every.order_by().values_list("provider", flat=True).distinct()) - {""}),
+            "has_any": every.exists(),
+        },
+    )
+
+
+@require_safe
+def claims_download(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The list as it is filtered and sorted, with the names of the exchange format."""
+    rows = sorted_by(_chosen(request), headings(), request.GET.get("sort", "claim_by"))
+    columns = [heading.text for heading in headings()] + [_("Claim from"), _("Missing")]
+    return download("claims", kind, columns, _lines(rows))
+
+
+def _lines(rows: QuerySet[DecidedClaim]) -> Iterator[list[object]]:
+    for claim in rows.iterator(chunk_size=500):
+        yield [
+            claim.ticket.reference,
+            claim_name(claim),
+            claim.month,
+            word(claim.status),
+            claim.provider,
+            claim.amount,
+            claim.claim_by,
+            claim.claim_from,
+            " | ".join(lacking[language()] for lacking in claim.missing),
+        ]
+
+
+def _chosen(request: HttpRequest) -> QuerySet[Any]:
+    organization = staff_of(request).organization
+    if request.GET.get("lost") == "soon":
+        rows = about_to_be_lost(organization, day=today_for(organization))
+    else:
+        rows = claims_of(organization)
+    return filters_of(request, FILTERS, rows)  # type: ignore[no-any-return]  # narrowed, of the same kind

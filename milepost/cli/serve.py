@@ -1,0 +1,104 @@
+"""`milepost setup`, `milepost serve`, `milepost demo`: the website."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+
+from milepost.cli.options import refuse
+
+Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Where to listen.")]
+Host = Annotated[str, typer.Option("--host", help="Which address of this machine to listen on.")]
+
+
+def setup() -> None:
+    """Make or update this installation's folder, key and database, and its first administrator."""
+    from milepost.website.installation import home, set_up
+
+    set_up(home())
+    from milepost.organizations.models import StaffMember
+
+    if not StaffMember.objects.exists():
+        _first_administrator()
+    typer.echo(f"Ready in {home()}. Start it with: milepost serve")
+
+
+def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+    """Serve the pages, and do the long work beside them, until stopped."""
+    from milepost.website.installation import home, set_up
+
+    set_up(home())
+    _serve(host, port)
+
+
+def demo(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+    """Load a simulated Employment Network of made-up people and serve it."""
+    from milepost.website.installation import home, set_up
+
+    os.environ["MILEPOST_DEMONSTRATION"] = "yes"
+    folder = home() / "demonstration"
+    typer.echo("Setting up the demonstration…")
+    set_up(folder)
+    from milepost.website.demonstration import PASSWORD, STAFF, load
+
+    load()
+    typer.echo(f"\nMilepost is served at http://{host}:{port}/\n\nSign in as")
+    for email, name, role in STAFF:
+        typer.echo(f"  {email}   ({name}, {role.value})")
+    typer.echo(f"with the password {PASSWORD}\n\nStop it with Ctrl-C.")
+    _serve(host, port)
+
+
+def _first_administrator() -> None:
+    """Asked for on a terminal; otherwise from MILEPOST_ORGANIZATION, _EMAIL and _PASSWORD."""
+    from milepost.organizations.models import Organization, StaffMember
+
+    def asked(name: str, question: str, *, hidden: bool = False) -> str:
+        given = os.environ.get(f"MILEPOST_{name}")
+        if given:
+            return given
+        if not sys.stdin.isatty():
+            refuse(f"Nobody can sign in yet. Set MILEPOST_{name}, or run milepost setup on a terminal.")
+        return str(typer.prompt(question, hide_input=hidden, confirmation_prompt=hidden))
+
+    organization = Organization.objects.create(name=asked("ORGANIZATION", "Name of your organization"))
+    email = asked("EMAIL", "Your e-mail address")
+    StaffMember.objects.enrol(
+        email=email,
+        name=os.environ.get("MILEPOST_NAME", email.split("@")[0]),
+        organization=organization,
+        role=StaffMember.Role.ADMINISTRATOR,
+        password=asked("PASSWORD", "A password of at least 12 characters", hidden=True),
+    )
+
+
+def _serve(host: str, port: int) -> None:
+    """The web server, with one process beside it for long work."""
+    from django.contrib.staticfiles import finders
+
+    if finders.find("uswds/css/uswds.min.css") is None:
+        typer.echo("The style sheets are not installed; run make demo once, or npm ci.", err=True)
+    worker = subprocess.Popen([sys.executable, "-m", "django", "db_worker", "--interval", "1"])
+    try:
+        _granian(host, port)
+    finally:
+        worker.terminate()
+        worker.wait()
+
+
+def _granian(host: str, port: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "milepost.website.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        log_enabled=False,
+    ).serve()

@@ -1,0 +1,207 @@
+"""The list of Ticketholders, and one Ticketholder with the ladder of claims."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from milepost import __version__
+from milepost.caseload.answer import FORMAT, ticket_as_json
+from milepost.claims.figures import law_of
+from milepost.claims.ladder import LEGEND, cell_of, key_of, lines_of, steps_of
+from milepost.claims.stored_facts import facts_of
+from milepost.desk.queries import providers_of, ticketholders_of
+from milepost.earnings.chart import chart_of
+from milepost.organizations.policies import staff_of
+from milepost.organizations.today import today_for
+from milepost.people.models import Ticketholder
+from milepost.rulebook.claims import decide
+from milepost.rulebook.claims.ahead import ahead_of
+from milepost.rulebook.decisions import Status
+from milepost.rulebook.facts import Program
+from milepost.rulebook.months import Month
+from milepost.rulebook.progress import progress_reviews
+from milepost.rulebook.readings import PRACTICE, READINGS
+from milepost.tickets.models import Ticket
+from milepost.website.listing import Heading, download, filters_of, page_of, sort_links, sorted_by
+from milepost.website.templatetags.words import language, word
+
+
+def headings() -> tuple[Heading, ...]:
+    return (
+        Heading("name", _("Ticketholder"), ("holder__name", "reference")),
+        Heading("reference", _("Id"), ("reference",)),
+        Heading("program", _("Program"), ("program",)),
+        Heading("provider", _("Provider"), ("decided__provider",)),
+        Heading("assigned", _("First assigned"), ("decided__first_assigned",)),
+        Heading("payable", _("Can be claimed"), ("decided__payable",), is_number=True),
+        Heading("waiting", _("Waits"), ("decided__waiting",), is_number=True),
+        Heading("paid", _("Paid"), ("decided__paid",), is_number=True),
+        Heading("lost_on", _("Next claim by"), ("decided__lost_on",)),
+    )
+
+
+_STATES: dict[str, Q] = {
+    "payable": Q(decided__payable__gt=0),
+    "waiting": Q(decided_claims__status="waiting"),
+    "pending": Q(decided__pending__gt=0),
+    "expired": Q(decided__expired__gt=0),
+    "outcomes": Q(decided__outcome_period_began__isnull=False),
+    "ended": Q(ended_on__isnull=False),
+}
+Narrow = Callable[[QuerySet[Ticket], str], QuerySet[Ticket]]
+FILTERS: dict[str, Narrow] = {
+    "q": lambda rows, text: rows.filter(Q(holder__name__icontains=text) | Q(reference__icontains=text)),
+    "state": lambda rows, value: rows.filter(_STATES[value]).distinct() if value in _STATES else rows,
+    "provider": lambda rows, value: rows.filter(decided__provider=value),
+    "program": lambda rows, value: rows.filter(program=value),
+}
+
+
+@require_safe
+def ticketholders(request: HttpRequest) -> HttpResponse:
+    """Search, sort, filter, page."""
+    organization = staff_of(request).organization
+    wanted = request.GET.get("sort", "name")
+    rows = sorted_by(_chosen(request), headings(), wanted)
+    return render(
+        request,
+        "desk/ticketholders.html",
+        {
+            "page": page_of(rows, request),
+            "sorts": sort_links(headings(), wanted),
+            "states": _state_names(),
+            "programs": [program.value for program in Program],
+            "providers": providers_of(organization),
+            "has_any": ticketholders_of(organization).exists(),
+        },
+    )
+
+
+def _state_names() -> list[tuple[str, str]]:
+    return [
+        ("payable", _("something can be claimed")),
+        ("waiting", _("something waits")),
+        ("pending", _("sent, not yet paid")),
+        ("expired", _("something expired")),
+        ("outcomes", _("in the outcome period")),
+        ("ended", _("Ticket ended")),
+    ]
+
+
+@require_safe
+def ticketholders_download(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The list as it is filtered and sorted."""
+    rows = sorted_by(_chosen(request), headings(), request.GET.get("sort", "name"))
+    return download("ticketholders", kind, [heading.text for heading in headings()], _lines(rows))
+
+
+def _lines(rows: QuerySet[Ticket]) -> Iterator[list[object]]:
+    for ticket in rows.iterator(chunk_size=500):
+        decided = getattr(ticket, "decided", None)
+        numbers = ("payable", "waiting", "paid", "lost_on")
+        yield [
+            shown_as(ticket),
+            ticket.reference,
+            word(ticket.program),
+            decided.provider if decided else "",
+            decided.first_assigned if decided else None,
+            *(getattr(decided, name, None) for name in numbers),
+        ]
+
+
+def _chosen(request: HttpRequest) -> QuerySet[Ticket]:
+    rows = ticketholders_of(staff_of(request).organization)
+    return filters_of(request, FILTERS, rows)  # type: ignore[no-any-return]  # narrowed, of the same kind
+
+
+def shown_as(ticket: Ticket) -> str:
+    """The holder's name, or the id where no name is known."""
+    holder: Ticketholder | None = getattr(ticket, "holder", None)
+    return holder.name if holder else ticket.reference
+
+
+@require_safe
+def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
+    """One Ticketholder: decided afresh from the facts, in the reading that the address asks for."""
+    ticket, given = _ticket_and_facts(request, ticket_id)
+    organization = ticket.organization
+    law, day = law_of(organization), today_for(organization)
+    reading = READINGS.get(request.GET.get("reading", ""), PRACTICE)
+    decision = decide(given, law, as_of=day, reading=reading)
+    steps = steps_of(decision, ahead_of(decision, given, law))
+    reviews = list(progress_reviews(given, law, as_of=day))
+    chosen = cell_of(steps, request.GET.get("claim"))
+    payable = next((claim for claim in decision.claims if claim.status is Status.PAYABLE), None)
+    blind = bool(given.ticket.blind)
+    chart = chart_of(given.months, given.ticket.program, law, blind=blind, through=Month.of(day))
+    return render(
+        request,
+        "desk/ticketholder.html",
+        {
+            "ticket": ticket,
+            "shown_as": shown_as(ticket),
+            "facts": given,
+            "decision": decision,
+            "reading": reading.name,
+            "steps": steps,
+            "chosen": chosen,
+            "next": payable,
+            "next_key": payable and key_of(payable.claim, payable.number, payable.month),
+            "legend": LEGEND,
+            "paid": _dollars(decision, "paid"),
+            "payable": _dollars(decision, "payable"),
+            "waiting": _dollars(decision, "waiting"),
+            "review": reviews[-1] if reviews else None,
+            "reviews": reviews,
+            "chart": chart,
+            "lines": lines_of(decision),
+            "months": [
+                given.months[month] for month in sorted(given.months, reverse=True) if month <= Month.of(day)
+            ],
+            "day": day,
+            "stamp": f"{__version__} · {law.fingerprint}",
+        },
+    )
+
+
+@require_safe
+def ticketholder_json(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
+    """The same decision in the exchange format."""
+    ticket, given = _ticket_and_facts(request, ticket_id)
+    law, day = law_of(ticket.organization), today_for(ticket.organization)
+    reading = READINGS.get(request.GET.get("reading", ""), PRACTICE)
+    decision = decide(given, law, as_of=day, reading=reading)
+    answer = {
+        "format": FORMAT,
+        "as_of": str(day),
+        "reading": reading.name,
+        "rulebook": f"{__version__}+{law.fingerprint}",
+        "tickets": [ticket_as_json(decision, language())],
+    }
+    text = json.dumps(answer, ensure_ascii=False, indent=1)
+    return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+
+def _ticket_and_facts(request: HttpRequest, ticket_id: UUID) -> tuple[Ticket, Any]:
+    """The Ticket, for those whose it is; there is none for everybody else."""
+    organization = staff_of(request).organization
+    ticket = (
+        ticketholders_of(organization).filter(pk=ticket_id).select_related("organization", "holder").first()
+    )
+    if ticket is None:
+        raise Http404
+    return ticket, facts_of([ticket])[ticket.pk]
+
+
+def _dollars(decision: Any, state: str) -> int:
+    return sum(claim.amount or 0 for claim in decision.claims if claim.status.value == state)

@@ -1,0 +1,1 @@
+"""What was earned in which month, and what shows it."""

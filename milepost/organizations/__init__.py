@@ -1,0 +1,1 @@
+"""The organizations that use an installation, and their staff."""

@@ -1,0 +1,60 @@
+"""Signing in, choosing a language, and, in a demonstration, choosing the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from milepost.organizations.forms import SignInForm
+from milepost.organizations.policies import staff_of
+
+
+class SignIn(LoginView):
+    template_name = "organizations/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+
+@login_not_required
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Pages speak this language from now on, in this browser."""
+    chosen = request.POST.get("language", "")
+    response = redirect(_back(request))
+    if translation.check_for_language(chosen):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=31_536_000,
+            samesite="Lax",
+            secure=settings.IS_BEHIND_TLS,
+        )
+    return response
+
+
+@require_POST
+def choose_day(request: HttpRequest) -> HttpResponse:
+    """In a demonstration, move to another day."""
+    if not settings.MILEPOST_DEMONSTRATION:
+        raise Http404
+    organization = staff_of(request).organization
+    try:
+        organization.demonstration_day = date.fromisoformat(request.POST.get("day", ""))
+    except ValueError:
+        return render(request, "website/refused.html", {"why": "day"}, status=422)
+    organization.save(update_fields=["demonstration_day"])
+    return redirect("today")
+
+
+def _back(request: HttpRequest) -> str:
+    """The page one came from, if it is one of ours."""
+    given = request.POST.get("next", "")
+    return given if url_has_allowed_host_and_scheme(given, allowed_hosts={request.get_host()}) else "/"

@@ -1,0 +1,1 @@
+"""Ticketholders: the only home of names."""

@@ -1,0 +1,1 @@
+"""Tickets, their assignments, State VR cases, and when they are in use."""

@@ -1,0 +1,90 @@
+"""A Ticket and what is known of its use. The fields have the names of the exchange format."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from milepost.organizations.models import Organization
+from milepost.rulebook import facts
+from milepost.tickets.fields import MonthField, WordField
+
+
+class Ticket(models.Model):
+    """One Ticket of one organization. `reference` is the organization's own id, never a Ticket number."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="tickets")
+    reference = models.CharField(max_length=100)
+    program = WordField(facts.Program, null=False)
+    program_at_first_payment = WordField(facts.Program)
+    blind = models.BooleanField(null=True)
+    born_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    ended_because = WordField(facts.EndedBecause)
+    is_withdrawn = models.BooleanField(default=False)
+    """Its upload was undone: it is kept, and shown nowhere."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("organization", "reference"), name="one_ticket_of_a_reference"),
+        )
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class OfTicket(models.Model):
+    """Something known about one Ticket."""
+
+    ticket = models.ForeignKey(Ticket, models.PROTECT)
+
+    class Meta:
+        abstract = True
+
+
+class Assignment(OfTicket):
+    provider = models.CharField(max_length=100)
+    kind = WordField(facts.AssignmentKind, null=False)
+    system = WordField(facts.PaymentSystem, null=False)
+    assigned_on = models.DateField()
+    unassigned_on = models.DateField(null=True)
+    plan_signed_on = models.DateField(null=True)
+    plan_received_on = models.DateField(null=True)
+    services_complete_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("assigned_on",)
+
+    def __str__(self) -> str:
+        return f"{self.provider} from {self.assigned_on}"
+
+
+class VocationalRehabilitationCase(OfTicket):
+    agency = models.CharField(max_length=100, null=True)
+    opened_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    closure = WordField(facts.Closure)
+    paid_by = WordField(facts.PaidBy)
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.opened_on}"
+
+
+class Study(OfTicket):
+    month = MonthField()
+    kind = WordField(facts.StudyKind, null=False)
+    amount_percent = models.CharField(max_length=20, null=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.month}"
+
+
+class UsePeriod(OfTicket):
+    from_day = models.DateField()
+    to_day = models.DateField(null=True)
+    state = WordField(facts.UseState, null=False)
+
+    def __str__(self) -> str:
+        return f"{self.state} from {self.from_day}"

@@ -1,0 +1,1 @@
+"""Caseload files given to Milepost: checked, compared, taken over, undone."""

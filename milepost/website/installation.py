@@ -1,0 +1,45 @@
+"""Setting up an installation: its folder, its key, its languages, its database."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from milepost.website.languages import compile_catalogues
+
+SETTINGS = "milepost.website.settings"
+ROOT = Path(__file__).parents[2]
+
+
+def home() -> Path:
+    """The folder of this installation: its database and its key."""
+    return Path(os.environ.get("MILEPOST_HOME", ROOT / ".milepost"))
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder and the key, once; the key is readable by its owner only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    key = folder / "secret-key"
+    if not key.exists() and "MILEPOST_SECRET_KEY" not in os.environ:
+        key.touch(mode=0o600)
+        key.write_text(secrets.token_urlsafe(48))
+
+
+def set_up(folder: Path) -> None:
+    """Everything that has to be there before the first page; harmless when it already is."""
+    prepare(folder)
+    compile_catalogues()
+    start_django(folder)
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def start_django(folder: Path) -> None:
+    """Django with the settings of this installation."""
+    os.environ["MILEPOST_HOME"] = str(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    import django
+
+    django.setup()

@@ -1,0 +1,124 @@
+"""Lists that are searched, sorted, filtered, paged and downloaded, all by their address alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+
+ON_A_PAGE = 50
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of a list: what it is called, and by which fields it sorts, if it does."""
+
+    name: str
+    text: str
+    order: tuple[str, ...] = ()
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SortLink:
+    """A heading as the page draws it: the sort that a click asks for, and how the list is sorted now."""
+
+    heading: Heading
+    asks: str
+    now: str
+    """`ascending`, `descending`, or `none`: the words of aria-sort."""
+
+
+def sorted_by(rows: QuerySet[Any], headings: Sequence[Heading], wanted: str) -> QuerySet[Any]:
+    """Sorted by a heading's name, `-` before it for downwards; what is not known stands last both ways."""
+    name, down = wanted.removeprefix("-"), wanted.startswith("-")
+    heading = next((one for one in headings if one.name == name and one.order), None)
+    if heading is None:
+        return rows
+    order = [
+        F(field).desc(nulls_last=True) if down else F(field).asc(nulls_last=True) for field in heading.order
+    ]
+    return rows.order_by(*order, "pk")
+
+
+def sort_links(headings: Sequence[Heading], wanted: str) -> list[SortLink]:
+    links = []
+    for heading in headings:
+        now = {heading.name: "ascending", f"-{heading.name}": "descending"}.get(wanted, "none")
+        asks = f"-{heading.name}" if now == "ascending" else heading.name
+        links.append(SortLink(heading, asks, now))
+    return links
+
+
+def page_of(rows: QuerySet[Any], request: HttpRequest) -> Page[Any]:
+    """The page that the address asks for, or the nearest there is."""
+    return Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+
+
+def download(
+    name: str, kind: str, headings: Sequence[str], rows: Iterable[Sequence[object]]
+) -> HttpResponse | StreamingHttpResponse:
+    """The list as `csv` or `xlsx`."""
+    if kind == "xlsx":
+        response = HttpResponse(_workbook(headings, rows), content_type=EXCEL)
+    else:
+        response = StreamingHttpResponse(_csv_lines(headings, rows), content_type="text/csv; charset=utf-8")  # type: ignore[assignment]
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return response
+
+
+def _csv_lines(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    yield "\ufeff"  # so that Excel reads it as UTF-8
+    yield _csv_line(headings)
+    for row in rows:
+        yield _csv_line([_plain(cell) for cell in row])
+
+
+def _csv_line(row: Sequence[object]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(row)
+    return text.getvalue()
+
+
+def _plain(cell: object) -> str:
+    """A cell's text; one that a spreadsheet would run as a formula is quoted."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_DANGEROUS) else text
+
+
+def _workbook(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    import xlsxwriter
+
+    made = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(made, options) as workbook:
+        sheet = workbook.add_worksheet()
+        bold = workbook.add_format({"bold": True, "bottom": 1})
+        for place, heading in enumerate(headings):
+            sheet.write_string(0, place, heading, bold)
+            sheet.set_column(place, place, max(12, len(heading) + 2))
+        sheet.freeze_panes(1, 0)
+        for line, row in enumerate(rows, 1):
+            for place, cell in enumerate(row):
+                if type(cell) is int:  # a month is a number too, and is written as text
+                    sheet.write_number(line, place, cell)
+                else:
+                    sheet.write_string(line, place, "" if cell is None else str(cell))
+    return made.getvalue()
+
+
+def filters_of(request: HttpRequest, known: Mapping[str, Callable[[Any, str], Any]], rows: Any) -> Any:
+    """The rows narrowed by each filter that the address names; one that is not known is passed over."""
+    for name, narrow in known.items():
+        value = request.GET.get(name, "").strip()
+        if value:
+            rows = narrow(rows, value)
+    return rows

@@ -1,0 +1,117 @@
+"""How pages write what the rulebook says: in the reader's language, from the rulebook's own words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.forms.boundfield import BoundField
+from django.template.context import Context
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from milepost.claims.ladder import key_of
+from milepost.rulebook.decisions import Claim, Missing, Reason
+from milepost.rulebook.months import Month
+from milepost.rulebook.wording import SENTENCES, day_in_words, month_in_words, sentence
+
+register = template.Library()
+SHORT_MONTHS = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
+}
+
+
+def language() -> str:
+    return "es" if (get_language() or "en").startswith("es") else "en"
+
+
+@register.filter
+def finding(reason: Reason) -> str:
+    return reason.finding(language())
+
+
+@register.filter
+def lacking(missing: Missing | dict[str, str]) -> str:
+    """What is missing, from the decision or from a kept answer."""
+    return missing[language()] if isinstance(missing, dict) else missing.words(language())
+
+
+@register.filter
+def word(code: object) -> str:
+    """A code of the exchange format as people say it."""
+    known = f"WORD_{code}"
+    return sentence(known, {}, language()) if known in SENTENCES else str(code).replace("_", " ")
+
+
+@register.filter
+def claim_name(claim: Any) -> str:
+    """`Phase 1 milestone 2`, `Phase 2 number 3`, `outcome 12`."""
+    name = word(claim.claim)
+    return name if claim.number is None else f"{name} {claim.number}"
+
+
+@register.filter
+def claim_key(claim: Claim) -> str:
+    """How an address names the claim."""
+    return key_of(claim.claim, claim.number, claim.month)
+
+
+@register.filter
+def dollars(amount: int | None) -> str:
+    """Whole dollars; an amount that is not known says so."""
+    return _("not known") if amount is None else f"${amount:,}"
+
+
+@register.filter
+def cents(amount: int | None) -> str:
+    """Cents as dollars, the cents left out where there are none."""
+    if amount is None:
+        return ""
+    whole, rest = divmod(abs(amount), 100)
+    text = f"${whole:,}" + (f".{rest:02}" if rest else "")
+    return f"-{text}" if amount < 0 else text
+
+
+@register.filter
+def day(given: date | None) -> str:
+    return "" if given is None else day_in_words(given, language())
+
+
+@register.filter
+def short_day(given: date | None) -> str:
+    """`28 Feb 2026`."""
+    return "" if given is None else f"{given.day} {SHORT_MONTHS[language()][given.month - 1]} {given.year}"
+
+
+@register.filter
+def month(given: Month | None) -> str:
+    return "" if given is None else month_in_words(Month(given), language())
+
+
+@register.filter
+def short_month(given: Month | None) -> str:
+    """`Feb 2024`."""
+    return "" if given is None else f"{SHORT_MONTHS[language()][given.number - 1]} {given.year}"
+
+
+@register.filter
+def item(mapping: Any, key: object) -> Any:
+    return mapping.get(key)
+
+
+@register.filter
+def with_look(field: BoundField) -> str:
+    """The field with the class of its USWDS component."""
+    kinds = {"select": "usa-select", "severalfiles": ""}
+    return field.as_widget(attrs={"class": kinds.get(field.widget_type, "usa-input")})
+
+
+@register.simple_tag(takes_context=True)
+def address_with(context: Context, **changes: object) -> str:
+    """The query of this page with some of its parts changed; None takes one away."""
+    kept = {name: value for name, value in context["request"].GET.items() if name not in changes}
+    kept.update({name: str(value) for name, value in changes.items() if value not in (None, "")})
+    return f"?{urlencode(kept)}"

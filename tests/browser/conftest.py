@@ -1,0 +1,91 @@
+"""A real Chromium, and a website with two hundred made-up Ticketholders behind it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from milepost.organizations.models import Organization
+from tests.website.conftest import PASSWORD, administrator, northside
+
+__all__ = ["administrator", "northside"]
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver's loop runs beside the tests
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FULL = {"width": 1280, "height": 900}
+PHONE = {"width": 320, "height": 640}
+ZOOMED = {"width": 320, "height": 256}
+"""1280 × 1024 at 400 %."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail(
+            "The page tests need a Chromium browser, and none was found: run tools/browser, or install chromium."
+        )
+    assert AXE.exists(), "axe-core is not installed: run npm ci, or make test"
+    started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    yield started
+    started.close()
+
+
+class Visitor:
+    """Somebody with a browser window of some size, signed in or not, with JavaScript or without."""
+
+    def __init__(self, browser: Browser, address: str, *, size: dict[str, int], scripts: bool = True) -> None:
+        self.context = browser.new_context(
+            viewport={"width": size["width"], "height": size["height"]}, java_script_enabled=scripts
+        )
+        self.page: Page = self.context.new_page()
+        self.address = address
+        self.complaints: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+
+    def go(self, path: str) -> Page:
+        answer = self.page.goto(self.address + path)
+        assert answer is not None
+        assert answer.status < 400, f"{path}: {answer.status}"
+        return self.page
+
+    def sign_in(self, email: str) -> Page:
+        self.go("/sign-in/")
+        self.page.get_by_label("E-mail address").fill(email)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        self.page.wait_for_url(self.address + "/")
+        return self.page
+
+
+@pytest.fixture
+def in_2026(northside: Organization) -> Organization:
+    northside.demonstration_day = date(2026, 3, 16)
+    northside.save()
+    return northside
+
+
+@pytest.fixture
+def address(live_server: LiveServer) -> str:
+    return str(live_server.url)

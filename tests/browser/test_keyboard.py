@@ -1,0 +1,65 @@
+"""The whole way by keyboard alone, and what a screen reader is told."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page
+
+from milepost.organizations.models import StaffMember
+from milepost.tickets.models import Ticket
+from tests.browser.conftest import FULL, Visitor
+from tests.website.conftest import PASSWORD
+
+FOCUSED = "document.activeElement"
+
+
+def tab_to(page: Page, wanted: str, most: int = 80) -> None:
+    """Press Tab until the focus stands on something whose text begins so; it must be seen to stand there."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        text = page.evaluate(f"({FOCUSED}.innerText || {FOCUSED}.name || '').trim()")
+        if text.startswith(wanted):
+            outline = page.evaluate(f"getComputedStyle({FOCUSED}).outlineStyle")
+            assert outline != "none", f"nothing shows that {wanted} has the focus"
+            return
+    raise AssertionError(f"{wanted} is not reached by keyboard")
+
+
+def test_from_signing_in_to_the_reasons_without_a_mouse(
+    browser: Browser, address: str, administrator: StaffMember
+) -> None:
+    visitor = Visitor(browser, address, size=FULL)
+    page = visitor.go("/sign-in/")
+    tab_to(page, "username")
+    page.keyboard.type(administrator.email)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "/")
+    tab_to(page, "Skip to")
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"{FOCUSED}.id") == "main"
+    visitor.go("/ticketholders/?q=000010")
+    tab_to(page, page.locator("tbody th a").inner_text())
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#why")
+    cell = page.locator("a.cell").nth(1)
+    tab_to(page, cell.inner_text().strip()[:6])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#why")
+    assert page.locator("#why ol li").count() > 0
+
+
+def test_a_cell_reads_aloud_as_a_sentence(browser: Browser, address: str, administrator: StaffMember) -> None:
+    visitor = Visitor(browser, address, size=FULL)
+    page = visitor.sign_in(administrator.email)
+    ticket = Ticket.objects.filter(
+        organization=administrator.organization,
+        decided_claims__claim="p1m1",
+        decided_claims__status="payable",
+    )[0]
+    visitor.go(f"/ticketholders/{ticket.pk}/")
+    cell = page.get_by_role("link", name="Phase 1 milestone 1, payable, $").first
+    assert cell.count() == 1
+    visitor.go(f"/ticketholders/{ticket.pk}/?reading=regulation")
+    chart = page.locator("svg[role=img]")
+    assert chart.get_attribute("aria-label")
