@@ -14,4 +14,5 @@ from milepost.website.languages import compile_catalogues
 from milepost.website.settings import *  # noqa: F403
 
 compile_catalogues()
+DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["MILEPOST_HOME"], "tests.sqlite3")}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; real ones are slow on purpose

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from milepost.organizations.models import Organization
 from tests.website.conftest import PASSWORD, administrator, northside
 
 __all__ = ["administrator", "northside"]
@@ -80,12 +78,14 @@ class Visitor:
 
 
 @pytest.fixture
-def in_2026(northside: Organization) -> Organization:
-    northside.demonstration_day = date(2026, 3, 16)
-    northside.save()
-    return northside
+def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Visitor]]:
+    """Makes visitors, and sends them home before the website closes."""
+    visitors: list[Visitor] = []
 
+    def made(*, size: dict[str, int], scripts: bool = True) -> Visitor:
+        visitors.append(Visitor(browser, str(live_server.url), size=size, scripts=scripts))
+        return visitors[-1]
 
-@pytest.fixture
-def address(live_server: LiveServer) -> str:
-    return str(live_server.url)
+    yield made
+    for visitor in visitors:
+        visitor.context.close()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket
 from milepost.uploads.models import Upload
 from tests.browser.conftest import AXE, FULL, PHONE, ZOOMED, Visitor
+
+Visit = Callable[..., Visitor]
 
 SIZES = {"full": FULL, "phone": PHONE, "zoomed": ZOOMED}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -80,9 +84,9 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["English", "Español"])
 def test_every_page_is_for_everyone(
-    browser: Browser, address: str, administrator: StaffMember, size: str, language: str
+    visit: Visit, administrator: StaffMember, size: str, language: str
 ) -> None:
-    visitor = Visitor(browser, address, size=SIZES[size])
+    visitor = visit(size=SIZES[size])
     page = visitor.go("/sign-in/")
     assert violations(page) == []
     visitor.sign_in(administrator.email)
@@ -103,11 +107,9 @@ def test_every_page_is_for_everyone(
     assert visitor.complaints == [], "the browser complains, for example of the security policy"
 
 
-def test_without_scripts_the_whole_way_works(
-    browser: Browser, address: str, administrator: StaffMember
-) -> None:
+def test_without_scripts_the_whole_way_works(visit: Visit, administrator: StaffMember) -> None:
     """Sign in, find somebody, open a cell of the ladder, read its reasons, change the language, sign out."""
-    visitor = Visitor(browser, address, size=PHONE, scripts=False)
+    visitor = visit(size=PHONE, scripts=False)
     page = visitor.sign_in(administrator.email)
     page.get_by_role("link", name="Ticketholders").click()
     page.get_by_label("Name or id").fill("000010")
@@ -123,12 +125,12 @@ def test_without_scripts_the_whole_way_works(
 
 
 def test_nothing_is_fetched_from_elsewhere_and_no_script_is_ours(
-    browser: Browser, address: str, administrator: StaffMember
+    visit: Visit, administrator: StaffMember
 ) -> None:
-    visitor = Visitor(browser, address, size=FULL)
+    visitor = visit(size=FULL)
     asked: list[str] = []
     visitor.page.on("request", lambda request: asked.append(request.url))
     visitor.sign_in(administrator.email)
     for path in every_page(administrator):
         visitor.go(path)
-    assert all(url.startswith((address, "data:")) for url in asked)
+    assert all(url.startswith((visitor.address, "data:")) for url in asked)

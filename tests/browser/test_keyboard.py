@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page
+from collections.abc import Callable
+
+from playwright.sync_api import Page
 
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket
 from tests.browser.conftest import FULL, Visitor
 from tests.website.conftest import PASSWORD
+
+Visit = Callable[..., Visitor]
 
 FOCUSED = "document.activeElement"
 
@@ -24,17 +28,15 @@ def tab_to(page: Page, wanted: str, most: int = 80) -> None:
     raise AssertionError(f"{wanted} is not reached by keyboard")
 
 
-def test_from_signing_in_to_the_reasons_without_a_mouse(
-    browser: Browser, address: str, administrator: StaffMember
-) -> None:
-    visitor = Visitor(browser, address, size=FULL)
+def test_from_signing_in_to_the_reasons_without_a_mouse(visit: Visit, administrator: StaffMember) -> None:
+    visitor = visit(size=FULL)
     page = visitor.go("/sign-in/")
     tab_to(page, "username")
     page.keyboard.type(administrator.email)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url(address + "/")
+    page.wait_for_url(visitor.address + "/")
     tab_to(page, "Skip to")
     page.keyboard.press("Enter")
     assert page.evaluate(f"{FOCUSED}.id") == "main"
@@ -49,8 +51,8 @@ def test_from_signing_in_to_the_reasons_without_a_mouse(
     assert page.locator("#why ol li").count() > 0
 
 
-def test_a_cell_reads_aloud_as_a_sentence(browser: Browser, address: str, administrator: StaffMember) -> None:
-    visitor = Visitor(browser, address, size=FULL)
+def test_a_cell_reads_aloud_as_a_sentence(visit: Visit, administrator: StaffMember) -> None:
+    visitor = visit(size=FULL)
     page = visitor.sign_in(administrator.email)
     ticket = Ticket.objects.filter(
         organization=administrator.organization,
