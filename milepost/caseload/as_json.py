@@ -13,7 +13,7 @@ from typing import Any
 from milepost.caseload.columns import FILES, Problem
 from milepost.caseload.reader import FACTS
 from milepost.caseload.writer import cell_text, records_of
-from milepost.rulebook.facts import TicketFacts
+from milepost.rulebook.facts import TicketFacts, names_of
 
 FactsAsJson = dict[str, list[dict[str, str]]]
 
@@ -42,7 +42,7 @@ def facts_from_json(given: Mapping[str, list[dict[str, str]]]) -> TicketFacts:
 
 
 def _row(subject: str, record: Any) -> dict[str, str]:
-    values = (getattr(record, name) for name in record.__slots__)
+    values = (getattr(record, name) for name in names_of(type(record)))
     texts = (
         (column.name, cell_text(column, value)) for column, value in zip(FILES[subject], values, strict=True)
     )

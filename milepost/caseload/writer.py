@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from milepost.caseload.columns import FILES, Column
-from milepost.rulebook.facts import TicketFacts
+from milepost.rulebook.facts import TicketFacts, names_of
 from milepost.rulebook.money import plain
 
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # so that the same facts give the same bytes
@@ -41,7 +41,7 @@ def _rows_by_file(facts: Iterable[TicketFacts]) -> dict[str, list[list[Any]]]:
     for one in facts:
         for subject, records in records_of(one).items():
             for record in records:
-                rows[subject].append([getattr(record, name) for name in record.__slots__])
+                rows[subject].append([getattr(record, name) for name in names_of(type(record))])
     return rows
 
 

