@@ -5,7 +5,7 @@ A rule names a sentence and its figures; only this module turns them into words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -66,8 +66,18 @@ def sentence(code: str, figures: Mapping[str, object], language: str = "en") -> 
     A figure whose name ends in `_cents` or `_dollars` is money; months, days and lists of months are
     spelled out; anything else is written as it is.
     """
+    try:
+        return _known_sentence(code, language, tuple(figures.items()))
+    except TypeError:  # a figure that cannot be remembered, such as what is missing
+        return _sentence(code, language, figures.items())
+
+
+def _sentence(code: str, language: str, figures: Iterable[tuple[str, object]]) -> str:
     template = SENTENCES[code][language]
-    return template.format(**{name: written(name, figure, language) for name, figure in figures.items()})
+    return template.format(**{name: written(name, figure, language) for name, figure in figures})
+
+
+_known_sentence = lru_cache(maxsize=32_768)(_sentence)  # a caseload says the same things of many Tickets
 
 
 def written(name: str, figure: object, language: str) -> str:

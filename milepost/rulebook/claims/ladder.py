@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from milepost.rulebook.claims.known import KnownTicket
 from milepost.rulebook.claims.look_back import LookBack, barring_vr_closure, look_back
@@ -17,7 +18,7 @@ from milepost.rulebook.claims.outcomes import (
 from milepost.rulebook.claims.reasons import claim_in_words
 from milepost.rulebook.claims.reconciliation import left_to_reconcile, reconciliation_row
 from milepost.rulebook.claims.recorded import Recorded
-from milepost.rulebook.claims.rows import PHASE_1_CODES, Row, RowMaker, barred_and_closed
+from milepost.rulebook.claims.rows import PHASE_1_CODES, Place, Row, RowMaker, barred_and_closed, place_of
 from milepost.rulebook.decisions import Left, TicketDecision
 from milepost.rulebook.facts import PHASE_1, ClaimCode, TicketFacts
 from milepost.rulebook.law import Law
@@ -27,7 +28,7 @@ from milepost.rulebook.readings import PRACTICE, Reading, other_reading
 _LADDER_ORDER = {code: place for place, code in enumerate(ClaimCode)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ladder:
     """Everything worked out about one Ticket in one reading, before words."""
 
@@ -37,6 +38,11 @@ class Ladder:
     period_began: Month | None
     unpaid: list[ClaimCode]
     rows: list[Row]
+
+    @cached_property
+    def by_place(self) -> dict[Place, Row]:
+        """The first row of each place, for the comparison of two readings."""
+        return {place_of(row): row for row in reversed(self.rows)}
 
 
 def decide(

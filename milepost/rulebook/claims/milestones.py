@@ -75,6 +75,8 @@ class MilestoneSearch:
         self.period_began = period_began
         self.found = Milestones()
         self._available: dict[int, list[ClaimCode]] = {}
+        self._behind: set[ClaimCode] = set()
+        """Attained by the month that is looked at: months are taken in order, so it stays so."""
 
     def run(self) -> Milestones:
         self._take_recorded()
@@ -123,7 +125,7 @@ class MilestoneSearch:
         available = self.available_to(holding)
         if self.known.reaches_milestone_1(month):
             for code in available:
-                if not self._attain_phase_1(code, month, holding):
+                if code not in self._behind and not self._attain_phase_1(code, month, holding):
                     break
         if month not in self.recorded.phase_2 and self.known.reaches_phase_2(month):
             self._attain_phase_2(month, available)
@@ -134,6 +136,8 @@ class MilestoneSearch:
         if already is not None:
             if already.recorded_only and already.month == month:
                 self.found.phase_1[code] = self._tested(code, month, holding) or already
+            if already.month < month:
+                self._behind.add(code)
             return already.month <= month
         tested = self._tested(code, month, holding)
         if tested is None:

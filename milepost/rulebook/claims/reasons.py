@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from milepost.rulebook.claims.look_back import barring_vr_closure
 from milepost.rulebook.claims.milestones import Attained
 from milepost.rulebook.claims.outcomes import OutcomeAnswer, OutcomeMonth, WhyNot
-from milepost.rulebook.claims.rows import Row
+from milepost.rulebook.claims.rows import Row, place_of
 from milepost.rulebook.decisions import Claim, Reason, Status
 from milepost.rulebook.facts import PHASE_1, Cash, ClaimCode
 from milepost.rulebook.months import Month
@@ -295,13 +295,7 @@ def _other_reading(row: Row, other: Ladder) -> Iterator[Reason]:
 
 def _twin(row: Row, other: Ladder) -> Row | None:
     """The same claim in the other reading: by month for outcomes, by number for everything else."""
-    for candidate in other.rows:
-        if candidate.claim is not row.claim:
-            continue
-        same_outcome = row.claim is ClaimCode.OUTCOME and candidate.month == row.month
-        if same_outcome or (row.claim is not ClaimCode.OUTCOME and candidate.number == row.number):
-            return candidate
-    return None
+    return other.by_place.get(place_of(row))
 
 
 def _would_change(row: Row) -> Iterator[Reason]:

@@ -69,7 +69,7 @@ def reconciliation_row(
             ClaimCode.RECONCILIATION,
             None,
             twelfth.month,
-            Status.PAYABLE,
+            maker.status(claim_by, missing),
             twelfth.provider,
             amount,
             claim_from,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from milepost.rulebook.claims.known import Holding, KnownTicket
 from milepost.rulebook.claims.look_back import LookBack, barring_vr_closure
@@ -43,6 +44,14 @@ class Row:
         return (self.claim, self.number, self.month)
 
 
+Place = tuple[ClaimCode, int | None]
+
+
+def place_of(row: Row) -> Place:
+    """Where the other reading has the same claim: by month for outcomes, by number for everything else."""
+    return row.claim, row.month if row.claim is ClaimCode.OUTCOME else row.number
+
+
 class RowMaker:
     """Turns what was attained into rows, on the as-of day and in the reading of the known Ticket."""
 
@@ -53,8 +62,7 @@ class RowMaker:
 
     def dates(self, month: Month) -> tuple[date, date | None]:
         """First and last day to claim: the day after the month, and the end of the 24th month after it."""
-        limit = self.known.reading.months_to_claim
-        return (month + 1).first_day, None if limit is None else (month + limit).last_day
+        return _first_and_last_day(month, self.known.reading.months_to_claim)
 
     def provider_of(self, holding: Holding | None) -> str | None:
         """Before any assignment counts, the first is responsible and nothing is payable (point 11)."""
@@ -63,7 +71,7 @@ class RowMaker:
         return self.known.first.assignment.provider if self.known.holdings else None
 
     def finish(self, row: Row) -> Row:
-        """Lay the recorded status over the row, else find its status from dates and what is missing."""
+        """Lay the recorded status over the row, where there is one."""
         payment = self.recorded.by_claim.get(row.key)
         if payment is not None:
             amount = row.amount if payment.amount is None else payment.amount // 100
@@ -72,11 +80,13 @@ class RowMaker:
             unseen = row.basis is not None and row.basis.recorded_only
             provider = payment.provider if unseen and payment.provider else row.provider
             return replace(row, status=status, provider=provider, amount=amount, missing=(), recorded=payment)
-        if row.status is Status.NOT_PAYABLE:
-            return row
-        if row.claim_by is not None and self.known.as_of > row.claim_by:
-            return replace(row, status=Status.EXPIRED)
-        return replace(row, status=Status.WAITING) if row.missing else row
+        return row
+
+    def status(self, claim_by: date | None, missing: list[Missing]) -> Status:
+        """Of what was attained and is not recorded: expired, waiting or payable, in this order."""
+        if claim_by is not None and self.known.as_of > claim_by:
+            return Status.EXPIRED
+        return Status.WAITING if missing else Status.PAYABLE
 
     def attained(self, claim: Attained, *, awaiting_completion: Attained | None = None) -> Row:
         """The row of a milestone. One that waits for completion of services says whose."""
@@ -93,7 +103,7 @@ class RowMaker:
                 claim.claim,
                 claim.number,
                 claim.month,
-                Status.PAYABLE,
+                self.status(claim_by, missing),
                 self.provider_of(claim.holding),
                 rate.dollars if rate else None,
                 claim_from,
@@ -130,7 +140,7 @@ class RowMaker:
                 ClaimCode.OUTCOME,
                 outcome.number,
                 outcome.month,
-                Status.PAYABLE,
+                self.status(claim_by, missing),
                 provider,
                 rate.dollars if rate else None,
                 claim_from,
@@ -196,6 +206,11 @@ class RowMaker:
 
     def _missing_rate(self, rate: Rate | None, claim: ClaimCode, month: Month) -> Iterable[Missing]:
         return [] if rate is not None else [rate_missing(month.year, claim)]
+
+
+@lru_cache(maxsize=4_096)
+def _first_and_last_day(month: Month, limit: int | None) -> tuple[date, date | None]:
+    return (month + 1).first_day, None if limit is None else (month + limit).last_day
 
 
 def evidence_missing(month: Month) -> Missing:
