@@ -66,9 +66,13 @@ def main() -> None:
     timed = [
         Timed("milepost --help", (*MILEPOST, "--help")),
         Timed("only reading: milepost check", (*MILEPOST, "check", str(caseload))),
-        Timed("milepost claims --format json", (*MILEPOST, "claims", str(caseload), *day, "--format", "json")),
+        Timed(
+            "milepost claims --format json", (*MILEPOST, "claims", str(caseload), *day, "--format", "json")
+        ),
         Timed("milepost claims --format csv", (*MILEPOST, "claims", str(caseload), *day, "--format", "csv")),
-        Timed("milepost progress --format csv", (*MILEPOST, "progress", str(caseload), *day, "--format", "csv")),
+        Timed(
+            "milepost progress --format csv", (*MILEPOST, "progress", str(caseload), *day, "--format", "csv")
+        ),
     ]
     for _ in range(asked.rounds):
         for one in timed:

@@ -15,6 +15,10 @@ RULEBOOK = sorted((PACKAGE / "rulebook").rglob("*.py"))
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
+SUBJECTS = (
+    "law", "rulebook", "caseload", "organizations", "journal", "tickets", "people", "earnings", "claims", "uploads", "desk",
+)  # fmt: skip
+SHARED_BY_PAGES = {"milepost.website.listing", "milepost.website.templatetags.words"}
 BANNED_WORDS = ("utils", "helpers", "manager", "handler")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
@@ -54,6 +58,23 @@ def test_the_rulebook_never_asks_what_day_it_is(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
     assert not called & CLOCK_NAMES
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
+    """ARCHITECTURE.md gives the order; `website` is the frame and `cli` the door, and both may see everything."""
+    own = path.relative_to(PACKAGE).parts[0]
+    if own not in SUBJECTS:
+        return
+    for module in imported(ast.parse(path.read_text())):
+        parts = module.split(".")
+        if parts[0] != "milepost" or len(parts) == 1:
+            continue
+        if parts[1] == "website":
+            assert module in SHARED_BY_PAGES, f"{named(path)} imports {module}"
+            continue
+        before = SUBJECTS[: SUBJECTS.index(own) + 1]
+        assert parts[1] in before, f"{named(path)} imports {module}, which stands after {own}"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=named)

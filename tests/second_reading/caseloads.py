@@ -105,7 +105,7 @@ def months(chance: Random, first: Month) -> dict[Month, MonthOfWork]:
                 "T",
                 month,
                 maybe(chance, cents, 0.9),
-                maybe(chance, cents + chance.choice([-1, 0, 0, 300_00]), 0.4),
+                maybe(chance, max(0, cents + chance.choice([-1, 0, 0, 300_00])), 0.4),
                 maybe(chance, chance.choice([-1, 1, 100_00]), 0.05),
                 cash_of(chance, month >= cash_stops),
                 chance.choice([Evidence.PRIMARY] * (90 if is_steady else 9) + list(Evidence)),

@@ -12,8 +12,7 @@ from django.template.context import Context
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from milepost.claims.ladder import key_of
-from milepost.rulebook.decisions import Claim, Missing, Reason
+from milepost.rulebook.decisions import Missing, Reason
 from milepost.rulebook.months import Month
 from milepost.rulebook.wording import SENTENCES, day_in_words, month_in_words, sentence
 
@@ -51,12 +50,6 @@ def claim_name(claim: Any) -> str:
     """`Phase 1 milestone 2`, `Phase 2 number 3`, `outcome 12`."""
     name = word(claim.claim)
     return name if claim.number is None else f"{name} {claim.number}"
-
-
-@register.filter
-def claim_key(claim: Claim) -> str:
-    """How an address names the claim."""
-    return key_of(claim.claim, claim.number, claim.month)
 
 
 @register.filter

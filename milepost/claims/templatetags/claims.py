@@ -1,0 +1,16 @@
+"""How pages name a claim in an address."""
+
+from __future__ import annotations
+
+from django import template
+
+from milepost.claims.ladder import key_of
+from milepost.rulebook.decisions import Claim
+
+register = template.Library()
+
+
+@register.filter
+def claim_key(claim: Claim) -> str:
+    """The part of an address that opens the claim in the ladder."""
+    return key_of(claim.claim, claim.number, claim.month)
