@@ -127,29 +127,3 @@ def key_of(claim: ClaimCode, number: int | None, month: Month | None) -> str:
     if number is not None:
         return f"{claim.value}-{number}"
     return claim.value if month is None else f"{claim.value}-{month}"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the table beside the ladder: one claim, or a run of them that share one fate."""
-
-    first: Claim
-    last: Claim | None = None
-
-
-def lines_of(decision: TicketDecision) -> list[Line]:
-    """Every claim; neighbours that were barred or closed alike stand in one line."""
-    lines: list[Line] = []
-    for claim in decision.claims:
-        before = lines[-1].first if lines else None
-        is_alike = (
-            before is not None
-            and claim.number is not None
-            and claim.status in (Status.BARRED, Status.CLOSED)
-            and (before.claim, before.status) == (claim.claim, claim.status)
-        )
-        if is_alike:
-            lines[-1] = Line(lines[-1].first, claim)
-        else:
-            lines.append(Line(claim))
-    return lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from milepost.rulebook.decisions import Claim, Status, TicketDecision
-from milepost.rulebook.wording import sentence
+from milepost.rulebook.wording import claim_named
 
 _SHOWN = (Status.PAYABLE, Status.WAITING, Status.PENDING, Status.DENIED, Status.EXPIRED)
 
@@ -31,16 +31,10 @@ def as_summary(decision: TicketDecision, *, language: str) -> list[Line]:
     return [_line(decision.ticket, claim, language) for claim in decision.claims if claim.status in _SHOWN]
 
 
-def claim_name(claim: Claim, language: str = "en") -> str:
-    """`Phase 1 milestone 2`, `Phase 2 number 3`, `outcome 12`, `reconciliation`."""
-    name = sentence(f"WORD_{claim.claim.value}", {}, language)
-    return name if claim.number is None else f"{name} {claim.number}"
-
-
 def _line(ticket: str, claim: Claim, language: str) -> Line:
     return Line(
         ticket,
-        claim_name(claim, language),
+        claim_named(claim.claim.value, claim.number, language),
         str(claim.month or ""),
         claim.status,
         claim.provider or "",

@@ -62,7 +62,13 @@ def explain(
     decision = decide(facts, figures, as_of=on, reading=how)
     chosen = [one for one in decision.claims if claim is None or one.claim.value == claim]
     if format is OutputFormat.TABLE:
-        _print_words(decision, chosen, language.value)
+        from milepost.cli.explained import explained
+        from milepost.rulebook.claims.ahead import ahead_of
+
+        ahead = ahead_of(decision, facts, figures)
+        wanted = [one for one in ahead if claim is None or one.claim.value == claim]
+        for line in explained(decision, chosen, wanted, language.value):
+            typer.echo(line)
         return
     _print_format(decision, chosen, format, language.value)
 
@@ -81,32 +87,3 @@ def _print_format(decision: TicketDecision, chosen: list[Claim], format: OutputF
     writer = csv.writer(sys.stdout)
     writer.writerow(CLAIM_COLUMNS)
     writer.writerows(claim_rows(shown, language))
-
-
-def _print_words(decision: TicketDecision, chosen: list[Claim], language: str) -> None:
-    from milepost.cli.claims_table import claim_name
-
-    typer.echo(f"Ticket {decision.ticket} · as of {decision.as_of} · reading: {decision.reading}")
-    began = decision.outcome_period_began
-    typer.echo(
-        f"first assigned {decision.first_assigned or 'never'} · outcome period {f'began {began}' if began else 'not begun'}"
-    )
-    left = decision.left
-    typer.echo(
-        f"left: {left.p1} Phase 1, {left.p2} Phase 2, {left.outcome} outcomes, "
-        f"reconciliation {'possible' if left.reconciliation else 'not open'}"
-    )
-    if not chosen:
-        typer.echo("\nNothing attained, barred or closed so far.")
-    for claim in chosen:
-        amount = "" if claim.amount is None else f" · ${claim.amount:,}"
-        provider = f" to {claim.provider}" if claim.provider else ""
-        month = f" · {claim.month}" if claim.month else ""
-        state = claim.status.value.replace("_", " ").upper()
-        typer.echo(f"\n{claim_name(claim, language)} · {state}{amount}{provider}{month}")
-        for place, reason in enumerate(claim.reasons, 1):
-            typer.echo(f"  {place}  {reason.finding(language)}  [{reason.law}]")
-        for lacking in claim.missing:
-            typer.echo(f"  missing: {lacking.words(language)} (from: {lacking.supplied_by})")
-        for change in claim.would_change:
-            typer.echo(f"  would change it: {change.finding(language)}")

@@ -12,9 +12,10 @@ from functools import lru_cache
 from milepost.rulebook.money import spoken
 from milepost.rulebook.months import Month
 from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
+from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 
-SENTENCES: dict[str, dict[str, str]] = {**CLAIMS, **PROGRESS}
+SENTENCES: dict[str, dict[str, str]] = {**CLAIMS, **PROGRESS, **EXPLAINED}
 LANGUAGES = ("en", "es")
 
 _MONTH_NAMES = {
@@ -78,6 +79,14 @@ def _sentence(code: str, language: str, figures: Iterable[tuple[str, object]]) -
 
 
 _known_sentence = lru_cache(maxsize=32_768)(_sentence)  # a caseload says the same things of many Tickets
+
+
+def claim_named(code: str, number: object, language: str = "en") -> str:
+    """`Phase 1 milestone 2`, `Phase 2 milestone 3`, `outcome 12`, `reconciliation`, as it begins a line."""
+    name = sentence(f"WORD_{code}", {}, language)
+    if number is not None:
+        name = sentence(f"WORD_numbered_{code}", {"number": number}, language)
+    return name[0].upper() + name[1:]
 
 
 def written(name: str, figure: object, language: str) -> str:

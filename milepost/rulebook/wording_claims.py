@@ -2,13 +2,15 @@
 
 SENTENCES: dict[str, dict[str, str]] = {
     # Words for the codes of the exchange format
-    "WORD_p1m1": {"en": "Phase 1 milestone 1", "es": "el hito 1 de la Fase 1"},
-    "WORD_p1m2": {"en": "Phase 1 milestone 2", "es": "el hito 2 de la Fase 1"},
-    "WORD_p1m3": {"en": "Phase 1 milestone 3", "es": "el hito 3 de la Fase 1"},
-    "WORD_p1m4": {"en": "Phase 1 milestone 4", "es": "el hito 4 de la Fase 1"},
-    "WORD_p2": {"en": "Phase 2 milestone", "es": "el hito de la Fase 2"},
-    "WORD_outcome": {"en": "outcome", "es": "el pago por resultado"},
-    "WORD_reconciliation": {"en": "reconciliation", "es": "la conciliación"},
+    "WORD_p1m1": {"en": "Phase 1 milestone 1", "es": "hito 1 de la Fase 1"},
+    "WORD_p1m2": {"en": "Phase 1 milestone 2", "es": "hito 2 de la Fase 1"},
+    "WORD_p1m3": {"en": "Phase 1 milestone 3", "es": "hito 3 de la Fase 1"},
+    "WORD_p1m4": {"en": "Phase 1 milestone 4", "es": "hito 4 de la Fase 1"},
+    "WORD_p2": {"en": "Phase 2 milestone", "es": "hito de la Fase 2"},
+    "WORD_outcome": {"en": "outcome", "es": "pago por resultado"},
+    "WORD_numbered_p2": {"en": "Phase 2 milestone {number}", "es": "hito {number} de la Fase 2"},
+    "WORD_numbered_outcome": {"en": "outcome {number}", "es": "pago por resultado {number}"},
+    "WORD_reconciliation": {"en": "reconciliation", "es": "conciliación"},
     "WORD_paid": {"en": "paid", "es": "pagado"},
     "WORD_pending": {"en": "sent", "es": "enviado"},
     "WORD_denied": {"en": "denied", "es": "denegado"},
@@ -73,9 +75,17 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "It can be claimed as Phase 2 only once milestone 4 is attained, which waits for completion of services.",
         "es": "Solo puede cobrarse como Fase 2 cuando se alcance el hito 4, que espera la conclusión de los servicios.",
     },
+    "LOOK_BACK_MONTH_LEAVES_OPEN": {
+        "en": "The look-back leaves it open: the month before the first assignment was not above the trial work level.",
+        "es": "La revisión previa lo deja abierto: el mes anterior a la primera asignación no superó el nivel de trabajo de prueba.",
+    },
     "LOOK_BACK_LEAVES_OPEN": {
         "en": "The look-back leaves it open: {above} of the {window} months before the first assignment were above the trial work level, and {bars} would bar it.",
         "es": "La revisión previa lo deja abierto: {above} de los {window} meses anteriores a la primera asignación superaron el nivel de trabajo de prueba, y {bars} lo excluirían.",
+    },
+    "LOOK_BACK_MONTH_BARS": {
+        "en": "The look-back closes it: the month before the first assignment, {months}, was above the trial work level.",
+        "es": "La revisión previa lo cierra: el mes anterior a la primera asignación, {months}, superó el nivel de trabajo de prueba.",
     },
     "LOOK_BACK_BARS": {
         "en": "{above} of the {window} months before the first assignment were above the trial work level ({months}); {bars} bar this milestone.",

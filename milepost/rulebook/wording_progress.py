@@ -31,18 +31,21 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "WORD_combination": {"en": "work and study together", "es": "trabajo y estudio juntos"},
     "PROGRESS_WORK_MONTHS": {
-        "en": "{done} of the {required} months asked were {test_word}: {months}.",
-        "es": "{done} de los {required} meses exigidos fueron {test_word}: {months}.",
+        "en": "Months {test_word}: {done}, of {required} asked ({months}).",
+        "es": "Meses {test_word}: {done}, de {required} exigidos ({months}).",
     },
     "PROGRESS_NO_WORK_MONTHS": {
-        "en": "None of the {required} months asked was {test_word}.",
-        "es": "Ninguno de los {required} meses exigidos fue {test_word}.",
+        "en": "Months {test_word}: none, of {required} asked.",
+        "es": "Meses {test_word}: ninguno, de {required} exigidos.",
     },
     "PROGRESS_MET_BY": {
         "en": "The period is met by {option_word}.",
         "es": "El período se cumple con {option_word}.",
     },
-    "PROGRESS_MORE_WORK": {"en": "{count} more months of work.", "es": "{count} meses más de trabajo."},
+    "PROGRESS_MORE_WORK": {
+        "en": "Months of work still needed: {count}.",
+        "es": "Meses de trabajo que aún faltan: {count}.",
+    },
     "PROGRESS_MORE_CREDITS": {
         "en": "{percent}% more of a full-time academic year in credits toward a degree.",
         "es": "{percent}% más de un año académico completo en créditos para un título.",

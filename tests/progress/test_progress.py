@@ -183,4 +183,4 @@ def test_a_period_that_is_not_over_is_open() -> None:
 def test_what_would_meet_it_is_said() -> None:
     open_review = review(facts(SET_A, {"2024-02": 1_110}), 1, as_of=date(2024, 6, 1))
     said = " ".join(reason.finding() for reason in open_review.would_meet)
-    assert "2 more months of work" in said
+    assert "Months of work still needed: 2." in said

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from milepost import __version__
 from milepost.caseload.answer import FORMAT, ticket_as_json
 from milepost.claims.figures import law_of
-from milepost.claims.ladder import LEGEND, cell_of, key_of, lines_of, steps_of
+from milepost.claims.ladder import LEGEND, cell_of, key_of, steps_of
 from milepost.claims.stored_facts import facts_of
 from milepost.desk.queries import providers_of, ticketholders_of
 from milepost.earnings.chart import chart_of
@@ -26,6 +26,7 @@ from milepost.organizations.today import today_for
 from milepost.people.models import Ticketholder
 from milepost.rulebook.claims import decide
 from milepost.rulebook.claims.ahead import ahead_of
+from milepost.rulebook.claims.runs import runs_of
 from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import Program
 from milepost.rulebook.months import Month
@@ -164,7 +165,7 @@ def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
             "review": reviews[-1] if reviews else None,
             "reviews": reviews,
             "chart": chart,
-            "lines": lines_of(decision),
+            "lines": runs_of(decision.claims),
             "months": [
                 given.months[month] for month in sorted(given.months, reverse=True) if month <= Month.of(day)
             ],

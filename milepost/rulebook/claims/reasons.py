@@ -102,7 +102,10 @@ def _look_back_open(row: Row, ladder: Ladder) -> Iterator[Reason]:
             "window": finding.window,
             "bars": finding.months_that_bar,
         }
-        yield Reason("LOOK_BACK_LEAVES_OPEN", figures, "20 CFR 411.535(a)(1)(ii)")
+        if finding.window == 1:
+            yield Reason("LOOK_BACK_MONTH_LEAVES_OPEN", {}, "20 CFR 411.535(a)(1)(i)")
+        else:
+            yield Reason("LOOK_BACK_LEAVES_OPEN", figures, "20 CFR 411.535(a)(1)(ii)")
 
 
 def _half_level_months(basis: Attained, ladder: Ladder) -> Iterator[Reason]:
@@ -220,7 +223,10 @@ def _barred_or_closed(row: Row, ladder: Ladder) -> Iterator[Reason]:
             "bars": finding.months_that_bar,
             "months": finding.months_above,
         }
-        yield Reason("LOOK_BACK_BARS", figures, "20 CFR 411.535(a)(1)(ii)")
+        if finding.window == 1:
+            yield Reason("LOOK_BACK_MONTH_BARS", {"months": finding.months_above}, "20 CFR 411.535(a)(1)(i)")
+        else:
+            yield Reason("LOOK_BACK_BARS", figures, "20 CFR 411.535(a)(1)(ii)")
         return
     holding = known.first if ladder.period_began is not None else known.holdings[-1]
     closure = barring_vr_closure(known, holding)

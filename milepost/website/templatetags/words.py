@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from milepost.rulebook.decisions import Missing, Reason
 from milepost.rulebook.months import Month
-from milepost.rulebook.wording import SENTENCES, day_in_words, month_in_words, sentence
+from milepost.rulebook.wording import SENTENCES, claim_named, day_in_words, month_in_words, sentence
 
 register = template.Library()
 SHORT_MONTHS = {
@@ -47,9 +47,8 @@ def word(code: object) -> str:
 
 @register.filter
 def claim_name(claim: Any) -> str:
-    """`Phase 1 milestone 2`, `Phase 2 number 3`, `outcome 12`."""
-    name = word(claim.claim)
-    return name if claim.number is None else f"{name} {claim.number}"
+    """`Phase 1 milestone 2`, `Phase 2 milestone 3`, `Outcome 12`: of a decided, a kept or a coming claim."""
+    return claim_named(str(claim.claim), claim.number, language())
 
 
 @register.filter
