@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
 from typing import TypeVar
 
@@ -21,8 +22,12 @@ from milepost.rulebook.facts import (
     Program,
     RecordedPayment,
     RecordedStatus,
+    Study,
+    StudyKind,
     Ticket,
     TicketFacts,
+    UsePeriod,
+    UseState,
     VocationalRehabilitationCase,
 )
 from milepost.rulebook.months import Month
@@ -157,3 +162,47 @@ def with_records(facts: TicketFacts, claims: list[dict[str, object]], seed: int)
         if claim["status"] == "payable" and claim["claim"] != "reconciliation" and chance.random() < 0.4
     ]
     return replace(facts, payments=tuple(payments))
+
+
+def student(seed: int) -> tuple[TicketFacts, date]:
+    """A Ticket with credits beside nine tenths of a goal, diplomas, degrees, and months not in use."""
+    facts, as_of = ticket(seed)
+    chance = Random(f"studies {seed}")
+    first = facts.assignments[0].assigned_on
+    if chance.random() < 0.8:  # held long enough for the later reviews
+        steady = [replace(facts.assignments[0], unassigned_on=None)]
+        facts = replace(facts, assignments=tuple(steady), ticket=replace(facts.ticket, ended_on=None))
+    kinds = chance.choice([list(StudyKind), list(StudyKind)[:3], list(StudyKind)[-3:]])
+    studies = tuple(
+        Study(
+            "T",
+            Month.of(first) + chance.randrange(70),
+            kind := chance.choice(kinds),
+            percent_of(chance) if kind.value.startswith("credits") else None,
+        )
+        for _ in range(chance.randrange(7))
+    )
+    if chance.random() < 0.5:  # little work, so that study decides
+        facts = replace(
+            facts, months={month: row for month, row in facts.months.items() if chance.random() < 0.2}
+        )
+    states = []
+    for _ in range(chance.choice([0, 0, 1, 2])):
+        begins = first + timedelta(days=chance.randrange(-100, 1_500))
+        to = begins + timedelta(days=chance.choice([0, 27, 30, 31, 90, 200]))
+        edge = chance.random() < 0.5  # from the first of a month, or to the first of one
+        begins, to = (begins.replace(day=1), to.replace(day=1)) if edge else (begins, to)
+        states.append(
+            UsePeriod("T", begins, maybe(chance, max(begins, to), 0.8), chance.choice(list(UseState)))
+        )
+    late_enough_for_every_review = chance.choice([as_of, date(2026, 6, 30)])
+    return replace(facts, studies=studies, use_periods=tuple(states)), late_enough_for_every_review
+
+
+def percent_of(chance: Random) -> str | None:
+    """Beside nine tenths of a goal, alone or with so many months of work."""
+    goal, asked = chance.choice([(60, 3), (75, 6), (100, 9), (100, 6)])
+    months = chance.randrange(asked)
+    tenths = Decimal(9 * goal) / 10 - Decimal(goal * months) / asked
+    beside = tenths.quantize(Decimal("0.01")) + chance.choice([-1, 0, 0, 1]) * Decimal("0.01")
+    return maybe(chance, str(max(Decimal(0), beside)), 0.97)

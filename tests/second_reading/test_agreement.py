@@ -13,9 +13,11 @@ from milepost.caseload.as_json import facts_as_json
 from milepost.rulebook.claims import decide
 from milepost.rulebook.facts import TicketFacts
 from milepost.rulebook.law import Law
+from milepost.rulebook.progress import ProgressReview, progress_reviews
 from milepost.rulebook.readings import READINGS
-from tests.second_reading.caseloads import ticket, with_records
+from tests.second_reading.caseloads import student, ticket, with_records
 from tests.second_reading.figures import LEVELS, RATES
+from tests.second_reading.progress import reviews
 from tests.second_reading.rules import answer
 
 LAW = Law.packaged()
@@ -63,6 +65,36 @@ def test_both_read_alike(batch: int, reading: str) -> None:
         facts, as_of = ticket(seed)
         found = check(facts, as_of, reading, seed)
         check(with_records(facts, found["claims"], seed), as_of, reading, seed)
+
+
+def as_object(review: ProgressReview) -> dict[str, Any]:
+    return {
+        "period": review.period,
+        "from": str(review.from_month),
+        "to": None if review.to_month is None else str(review.to_month),
+        "result": review.result.value,
+        "by": review.by,
+        "work_months": review.work_months,
+        "work_required": review.work_required,
+    }
+
+
+@pytest.mark.parametrize("batch", range(24))
+def test_both_review_progress_alike(batch: int) -> None:
+    for seed in range(batch * AT_A_TIME, (batch + 1) * AT_A_TIME):
+        given, as_of = student(seed)
+        found = [as_object(review) for review in progress_reviews(given, LAW, as_of=as_of)]
+        assert found == reviews(given, as_of), f"seed {seed}, {as_of}\n{json.dumps(facts_as_json(given))}"
+
+
+def test_the_random_studies_reach_every_option() -> None:
+    met: dict[str | None, int] = {}
+    for seed in range(1_200):
+        for review in reviews(*student(seed)):
+            met[review["by"]] = met.get(review["by"], 0) + 1
+    options = ["work", "combination", "diploma", "credits_degree", "credits_vocational", "degree_2yr"]
+    options += ["degree_4yr", "vocational_completed"]
+    assert all(met.get(option, 0) >= 3 for option in options), met
 
 
 def test_the_figures_typed_twice_are_the_same() -> None:
