@@ -35,7 +35,7 @@ SHARES = {
 @pytest.fixture
 def law() -> Law:
     """Read anew: the shared one is made once in a process."""
-    return Law.packaged.__wrapped__()  # type: ignore[no-any-return, attr-defined]
+    return Law.packaged.__wrapped__()
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -144,7 +144,7 @@ def test_what_holds_up_a_year(law: Law) -> None:
 
 
 def test_the_fingerprint_is_of_the_figures_and_of_nothing_else(law: Law) -> None:
-    assert law.fingerprint == Law.packaged.__wrapped__().fingerprint  # type: ignore[attr-defined]
+    assert law.fingerprint == Law.packaged.__wrapped__().fingerprint
     assert len(law.fingerprint) == 12
     same = law.overlaid({"trial_work_level.yaml": 'values: [{year: 2025, value: "1160", source: elsewhere}]'})
     assert same.fingerprint == law.fingerprint
