@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 TICKETS_AT_A_TIME = 250
+TICKETS_OF_A_ROUND = 2_500
 WORTH_SEVERAL_PROCESSES = 1_500
 WORTH_A_BAR = 500
 
@@ -98,8 +99,11 @@ def _in_parallel(work: _Work[Answer], tickets: Iterable[TicketFacts], processes:
     """
     if "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux":
         inherited = _Inherited(work, list(tickets))
-        wanted: Iterator[Any] = iter(range(0, len(inherited.tickets), TICKETS_AT_A_TIME))
-        yield from _ahead(_decide_inherited, wanted, processes, inherited)
+        # A forked process copies each page of memory that it touches; a new one for each round gives them back.
+        for first in range(0, len(inherited.tickets), TICKETS_OF_A_ROUND):
+            last = min(first + TICKETS_OF_A_ROUND, len(inherited.tickets))
+            wanted: Iterator[Any] = iter(range(first, last, TICKETS_AT_A_TIME))
+            yield from _ahead(_decide_inherited, wanted, processes, inherited)
     else:
         yield from _ahead(work, _batches(tickets), processes, None)
 
