@@ -73,7 +73,7 @@ class _Gathered:
     others: dict[str, list[Any]] = field(default_factory=dict)
 
 
-class _BadCell(Exception):  # noqa: N818
+class _BadCell(Exception):
     """A cell of the row cannot be read; the row is gone through again to say why."""
 
 

@@ -10,6 +10,7 @@ from milepost.claims.figures import TICKETS_AT_A_TIME, law_of
 from milepost.claims.models import DecidedClaim, DecidedTicket, Deciding
 from milepost.claims.stored_facts import facts_of
 from milepost.organizations.models import Organization
+from milepost.organizations.scope import for_organization
 from milepost.organizations.today import today_for
 from milepost.rulebook.claims import decide
 from milepost.rulebook.decisions import Claim, Missing, Status, TicketDecision
@@ -32,6 +33,11 @@ def is_current(organization: Organization) -> bool:
 
 def decide_anew(organization: Organization, *, progress: Progress | None = None) -> int:
     """Decide every Ticket of the organization on its day and keep the answers; returns how many."""
+    with for_organization(organization):  # whoever asked, even somebody who sees a partner's people only
+        return _decide_anew(organization, progress)
+
+
+def _decide_anew(organization: Organization, progress: Progress | None) -> int:
     day, law = today_for(organization), law_of(organization)
     keys = list(tickets_of(organization).order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), TICKETS_AT_A_TIME):
@@ -82,6 +88,7 @@ def _ticket_row(ticket: Ticket, facts: TicketFacts, decision: TicketDecision) ->
     ]
     left = decision.left
     return DecidedTicket(
+        organization_id=ticket.organization_id,
         ticket=ticket,
         provider=facts.assignments[-1].provider if facts.assignments else "",
         first_assigned=decision.first_assigned,
@@ -124,7 +131,9 @@ def bring_up_to_date(organization: Organization) -> bool:
     """
     if is_current(organization):
         return True
-    if tickets_of(organization).count() <= WORTH_A_TASK:
+    with for_organization(organization):
+        few = tickets_of(organization).count() <= WORTH_A_TASK
+    if few:
         decide_anew(organization)
         return True
     from milepost.claims.tasks import decide_anew_in_background

@@ -5,35 +5,33 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from milepost.claims.models import EnteredFigure
-from milepost.journal.actions import write
-from milepost.organizations.models import StaffMember
+from milepost.journal.actions import Deed
 from milepost.rulebook.law import Figure
 
 
 @transaction.atomic
-def enter(figure: Figure, *, read_on: date, by: StaffMember) -> EnteredFigure:
+def enter(figure: Figure, *, read_on: date, deed: Deed) -> EnteredFigure:
     """Lay the figure over the tables of the organization; one of the same year steps back, and is kept."""
-    _in_force(by).filter(parameter=figure.parameter, year=figure.year).update(
-        withdrawn_at=timezone.now(), withdrawn_by=by
+    assert deed.by is not None, "a figure is entered by somebody"
+    in_force = EnteredFigure.objects.filter(organization=deed.organization, withdrawn_at=None)
+    in_force.filter(parameter=figure.parameter, year=figure.year).update(
+        withdrawn_at=timezone.now(), withdrawn_by=deed.by
     )
     entered = EnteredFigure.objects.create(
-        organization=by.organization,
+        organization=deed.organization,
         parameter=figure.parameter,
         year=figure.year,
         value=figure.value,
         source=figure.source,
         read_on=read_on,
-        entered_by=by,
+        entered_by=deed.by,
     )
-    write(
+    deed.write(
         "enter figure",
         entered,
-        organization=by.organization,
-        by=by,
         parameter=figure.parameter,
         year=figure.year,
         value=figure.value,
@@ -43,12 +41,10 @@ def enter(figure: Figure, *, read_on: date, by: StaffMember) -> EnteredFigure:
 
 
 @transaction.atomic
-def withdraw(entered: EnteredFigure, *, by: StaffMember) -> None:
+def withdraw(entered: EnteredFigure, *, deed: Deed) -> None:
     """Take the figure out of force; it stays on record."""
-    entered.withdrawn_at, entered.withdrawn_by = timezone.now(), by
+    entered.withdrawn_at, entered.withdrawn_by = timezone.now(), deed.by
     entered.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    write("withdraw figure", entered, organization=by.organization, by=by, value=entered.value)
-
-
-def _in_force(by: StaffMember) -> QuerySet[EnteredFigure]:
-    return EnteredFigure.objects.filter(organization=by.organization, withdrawn_at=None)
+    deed.write(
+        "withdraw figure", entered, parameter=entered.parameter, year=entered.year, value=entered.value
+    )

@@ -15,16 +15,20 @@ from milepost.claims.deciding import bring_up_to_date
 from milepost.claims.figure_forms import FigureForm
 from milepost.claims.figures import effect_of, law_of
 from milepost.claims.models import EnteredFigure
-from milepost.organizations.policies import check_may_enter_figures, may_enter_figures, staff_of
+from milepost.journal.actions import Deed
+from milepost.organizations.doors import for_those_who_may
+from milepost.organizations.policies import may, staff_of
+from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.rulebook.law import Law
 
 
+@for_those_who_may(Act.SEE_FIGURES)
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """Every table by year, with the gaps and the entered figures."""
     member = staff_of(request)
-    law, day = law_of(member.organization), today_for(member.organization)
+    law, day = law_of(member.owner), today_for(member.owner)
     gaps: dict[str, list[int]] = {}
     for parameter, year in law.gaps(day.year + 1):
         gaps.setdefault(parameter.name, []).append(year)
@@ -34,10 +38,8 @@ def figures(request: HttpRequest) -> HttpResponse:
         {
             "gaps": gaps,
             "tables": _tables(law),
-            "entered": EnteredFigure.objects.filter(organization=member.organization).select_related(
-                "entered_by"
-            ),
-            "may_enter": may_enter_figures(member),
+            "entered": EnteredFigure.objects.filter(organization=member.owner).select_related("entered_by"),
+            "may_enter": may(member, Act.ENTER_FIGURES),
             "names": {key: one.name for key, one in law.parameters.items()},
         },
     )
@@ -57,18 +59,18 @@ def _tables(law: Law) -> list[dict[str, Any]]:
     ]
 
 
+@for_those_who_may(Act.ENTER_FIGURES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter_figure(request: HttpRequest) -> HttpResponse:
     """First what the figure would change, then, confirmed, the figure itself."""
     member = staff_of(request)
-    check_may_enter_figures(member)
-    organization = member.organization
+    organization = member.owner
     day = today_for(organization)
     form = FigureForm(request.POST or None, organization=organization, day=day, initial=_asked_for(request))
     effect = None
     if request.method == "POST" and form.is_valid():
         if "confirmed" in request.POST:
-            figure_actions.enter(form.figure(), read_on=form.cleaned_data["read_on"], by=member)
+            figure_actions.enter(form.figure(), read_on=form.cleaned_data["read_on"], deed=Deed.of(member))
             if bring_up_to_date(organization):
                 messages.success(
                     request, _("The figure is entered, and the claims that waited are decided anew.")
@@ -88,15 +90,13 @@ def _status(form: FigureForm) -> int:
     return 422 if form.is_bound and not form.is_valid() else 200
 
 
+@for_those_who_may(Act.ENTER_FIGURES)
 @require_POST
 def withdraw_figure(request: HttpRequest, figure_id: str) -> HttpResponse:
     """Take an entered figure out of force."""
     member = staff_of(request)
-    check_may_enter_figures(member)
-    entered = get_object_or_404(
-        EnteredFigure, pk=figure_id, organization=member.organization, withdrawn_at=None
-    )
-    figure_actions.withdraw(entered, by=member)
-    bring_up_to_date(member.organization)
+    entered = get_object_or_404(EnteredFigure, pk=figure_id, organization=member.owner, withdrawn_at=None)
+    figure_actions.withdraw(entered, deed=Deed.of(member))
+    bring_up_to_date(member.owner)
     messages.success(request, _("The figure is withdrawn; it stays on record below."))
     return redirect("figures")

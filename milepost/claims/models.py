@@ -78,6 +78,7 @@ class DecidedTicket(models.Model):
     Dollars are whole; `lost_on` is the first day after which something payable or waiting can no longer be claimed.
     """
 
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     ticket = models.OneToOneField(Ticket, models.PROTECT, primary_key=True, related_name="decided")
     provider = models.CharField(max_length=100, default="")
     first_assigned = models.DateField(null=True)

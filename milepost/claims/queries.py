@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q, QuerySet, Sum
 
 from milepost.claims.models import DecidedClaim
-from milepost.organizations.models import Organization
+from milepost.organizations.models import StaffMember
 from milepost.rulebook.decisions import Status
 
 SOON = timedelta(days=90)
@@ -23,24 +23,25 @@ class Total:
     unknown: int
 
 
-def claims_of(organization: Organization) -> QuerySet[DecidedClaim]:
-    """The organization's decided claims, with whom they are about."""
-    return DecidedClaim.objects.filter(organization=organization).select_related("ticket", "ticket__holder")
+def claims_visible_to(member: StaffMember) -> QuerySet[DecidedClaim]:
+    """The decided claims that a member of staff may see, with whom they are about."""
+    claims = DecidedClaim.objects.filter(organization=member.owner).select_related("ticket", "ticket__holder")
+    return claims.filter(ticket__partner=member.partner) if member.partner else claims
 
 
-def about_to_be_lost(organization: Organization, *, day: date) -> QuerySet[DecidedClaim]:
+def about_to_be_lost(member: StaffMember, *, day: date) -> QuerySet[DecidedClaim]:
     """Payable or waiting claims whose time to claim ends within 90 days."""
-    return claims_of(organization).filter(
+    return claims_visible_to(member).filter(
         status__in=(Status.PAYABLE.value, Status.WAITING.value), claim_by__gte=day, claim_by__lte=day + SOON
     )
 
 
-def do_next(organization: Organization, *, day: date) -> QuerySet[DecidedClaim]:
+def do_next(member: StaffMember, *, day: date) -> QuerySet[DecidedClaim]:
     """What somebody can act on: claims payable or waiting, and denied ones that can still be made good."""
     acted_on = Q(status__in=(Status.PAYABLE.value, Status.WAITING.value)) | Q(
         status=Status.DENIED.value, claim_by__gte=day
     )
-    return claims_of(organization).filter(acted_on)
+    return claims_visible_to(member).filter(acted_on)
 
 
 def total(claims: QuerySet[DecidedClaim]) -> Total:

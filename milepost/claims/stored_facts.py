@@ -9,6 +9,7 @@ from uuid import UUID
 
 from milepost.claims.models import RecordedPayment
 from milepost.earnings.models import MonthOfWork
+from milepost.keys.fields import Sealed
 from milepost.organizations.models import Organization
 from milepost.rulebook import facts
 from milepost.tickets.models import (
@@ -41,7 +42,7 @@ def facts_of(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
         gathered[place] = _rows(model, fact, by_key)
     return {
         key: facts.TicketFacts(
-            facts.Ticket(ticket.reference, *(getattr(ticket, name) for name in _OF_TICKET)),
+            facts.Ticket(ticket.reference, *(_plain(getattr(ticket, name)) for name in _OF_TICKET)),
             tuple(gathered["assignments"][key]),
             {month.month: month for month in gathered["months"][key]},
             tuple(gathered["vr_cases"][key]),
@@ -51,6 +52,10 @@ def facts_of(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
         )
         for key, ticket in by_key.items()
     }
+
+
+def _plain(value: Any) -> Any:
+    return value.open() if isinstance(value, Sealed) else value
 
 
 def _rows(model: type[OfTicket], fact: type[Any], tickets: Mapping[UUID, Ticket]) -> dict[UUID, list[Any]]:
@@ -104,7 +109,8 @@ def _add_rows(rows: dict[type[OfTicket], list[Any]], ticket: Ticket, given: fact
         names = facts.names_of(fact)[1:]
         held = getattr(given, place)
         for record in held.values() if isinstance(held, dict) else held:
-            rows[model].append(model(ticket=ticket, **{name: getattr(record, name) for name in names}))
+            values = {name: getattr(record, name) for name in names}
+            rows[model].append(model(organization_id=ticket.organization_id, ticket=ticket, **values))
 
 
 def _clear(model: type[OfTicket], tickets: list[Ticket]) -> None:

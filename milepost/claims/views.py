@@ -10,15 +10,26 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.claims.models import DecidedClaim
-from milepost.claims.queries import about_to_be_lost, claims_of, totals_by_status
+from milepost.claims.queries import about_to_be_lost, claims_visible_to, totals_by_status
+from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
+from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import ClaimCode
-from milepost.website.listing import Heading, download, filters_of, page_of, sort_links, sorted_by
+from milepost.website.listing import (
+    Heading,
+    download,
+    filters_of,
+    page_of,
+    search_asked_for,
+    sort_links,
+    sorted_by,
+    typed,
+)
 from milepost.website.templatetags.words import claim_name, language, word
 
 
@@ -36,7 +47,7 @@ def headings() -> tuple[Heading, ...]:
 
 Narrow = Callable[[QuerySet[DecidedClaim], str], QuerySet[DecidedClaim]]
 FILTERS: dict[str, Narrow] = {
-    "q": lambda rows, text: rows.filter(
+    "find": lambda rows, text: rows.filter(
         Q(ticket__reference__icontains=text) | Q(ticket__holder__name__icontains=text)
     ),
     "status": lambda rows, value: rows.filter(status=value),
@@ -46,11 +57,13 @@ FILTERS: dict[str, Narrow] = {
 }
 
 
-@require_safe
+@for_those_who_may(Act.SEE_CLAIMS)
+@require_http_methods(["GET", "HEAD", "POST"])
 def claims(request: HttpRequest) -> HttpResponse:
     """Every claim of the organization, by default those one can do something about."""
-    organization = staff_of(request).organization
-    every = claims_of(organization)
+    if request.method == "POST":
+        return search_asked_for(request, "claims")
+    every = claims_visible_to(staff_of(request))
     wanted = request.GET.get("sort", "claim_by")
     rows = sorted_by(_chosen(request), headings(), wanted)
     shown = page_of(rows, request)
@@ -59,6 +72,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "claims/claims.html",
         {
             "page": shown,
+            "typed": typed(request),
             "sorts": sort_links(headings(), wanted),
             "totals": totals_by_status(_chosen(request)),
             "statuses": [status.value for status in Status],
@@ -69,6 +83,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     )
 
 
+@for_those_who_may(Act.SEE_CLAIMS)
 @require_safe
 def claims_download(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The list as it is filtered and sorted, with the names of the exchange format."""
@@ -93,9 +108,9 @@ def _lines(rows: QuerySet[DecidedClaim]) -> Iterator[list[object]]:
 
 
 def _chosen(request: HttpRequest) -> QuerySet[Any]:
-    organization = staff_of(request).organization
+    member = staff_of(request)
     if request.GET.get("lost") == "soon":
-        rows = about_to_be_lost(organization, day=today_for(organization))
+        rows = about_to_be_lost(member, day=today_for(member.owner))
     else:
-        rows = claims_of(organization)
+        rows = claims_visible_to(member)
     return filters_of(request, FILTERS, rows)  # type: ignore[no-any-return]  # narrowed, of the same kind

@@ -1,4 +1,4 @@
-"""Who may do what."""
+"""Who may do what: `may_…` asks, `check_may_…` raises the reason."""
 
 from __future__ import annotations
 
@@ -7,21 +7,75 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from milepost.organizations.models import StaffMember
+from milepost.organizations.roles import MAY, Act
+from milepost.organizations.suitability import Suitability
 
 
 def staff_of(request: HttpRequest) -> StaffMember:
-    """Who asks. Every view but the signing-in is behind the door that makes this true."""
+    """Who asks. Every route but the open ones is behind a door that makes this true."""
     assert isinstance(request.user, StaffMember)
     return request.user
 
 
-def may_enter_figures(member: StaffMember) -> bool:
-    return member.role == StaffMember.Role.ADMINISTRATOR
+def may(member: StaffMember, act: Act) -> bool:
+    """Whether the member's role allows it."""
+    return member.is_active and act in MAY.get(member.role, frozenset())
 
 
-def check_may_enter_figures(member: StaffMember) -> None:
-    """A figure decides claims of everybody, so only an administrator enters one."""
-    if not may_enter_figures(member):
+def check_may(member: StaffMember, act: Act) -> None:
+    if not may(member, act):
         raise PermissionDenied(
-            _("Only an administrator of your organization may enter or withdraw a figure.")
+            _("Your role, %(role)s, may not %(act)s. Ask an administrator of your organization.")
+            % {"role": member.get_role_display(), "act": words_of(act)}
         )
+
+
+def words_of(act: Act) -> str:
+    """What is asked for, in the middle of a sentence."""
+    return {
+        Act.SEE_PEOPLE: _("see Ticketholders"),
+        Act.CHANGE_PEOPLE: _("change what is known of a Ticketholder"),
+        Act.SEE_DOCUMENTS: _("see documents"),
+        Act.ADD_DOCUMENTS: _("add documents"),
+        Act.REVEAL: _("have a Social Security number shown"),
+        Act.SEE_CLAIMS: _("see claims"),
+        Act.SEE_FIGURES: _("see the figures of the law"),
+        Act.ENTER_FIGURES: _("enter or withdraw a figure"),
+        Act.SEE_CASELOADS: _("see uploaded caseloads"),
+        Act.CHANGE_CASELOADS: _("upload a caseload"),
+        Act.SEE_ORGANIZATION: _("see the organization's particulars"),
+        Act.CHANGE_ORGANIZATION: _("change the organization's particulars"),
+        Act.MANAGE_STAFF: _("manage staff"),
+        Act.SEE_JOURNAL: _("see the journal"),
+        Act.HOLD_RECORDS: _("put a legal hold on records"),
+    }[act]
+
+
+def is_cleared(member: StaffMember) -> bool:
+    """Whether SSA has found the member suitable for personal data (program operations, Suitability)."""
+    return member.suitability == Suitability.CLEARED
+
+
+def may_reveal(member: StaffMember) -> bool:
+    return may(member, Act.REVEAL) and is_cleared(member)
+
+
+def check_may_reveal(member: StaffMember) -> None:
+    """A full SSN is shown to nobody who is not cleared, whatever the role."""
+    check_may(member, Act.REVEAL)
+    if not is_cleared(member):
+        raise PermissionDenied(
+            _(
+                "Your suitability is “%(state)s”. A full number is shown only to somebody whom SSA has cleared; "
+                "an administrator records the clearance under Staff."
+            )
+            % {"state": member.get_suitability_display()}
+        )
+
+
+def needs_second_factor(member: StaffMember) -> bool:
+    """Whoever can see a person's data signs in with a second factor."""
+    return bool(
+        {Act.SEE_PEOPLE, Act.MANAGE_STAFF, Act.SEE_JOURNAL, Act.SEE_CASELOADS}
+        & MAY.get(member.role, frozenset())
+    )

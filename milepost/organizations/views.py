@@ -1,29 +1,21 @@
-"""Signing in, choosing a language, and, in a demonstration, choosing the day."""
+"""Choosing a language, and, in a demonstration, choosing the day."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from milepost.organizations.forms import SignInForm
+from milepost.organizations.doors import for_staff, open_to_everybody
 from milepost.organizations.policies import staff_of
 
 
-class SignIn(LoginView):
-    template_name = "organizations/sign_in.html"
-    authentication_form = SignInForm
-    redirect_authenticated_user = True
-
-
-@login_not_required
+@open_to_everybody("It only remembers a language in this browser.")
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Pages speak this language from now on, in this browser."""
@@ -40,12 +32,13 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@for_staff()
 @require_POST
 def choose_day(request: HttpRequest) -> HttpResponse:
     """In a demonstration, move to another day."""
     if not settings.MILEPOST_DEMONSTRATION:
         raise Http404
-    organization = staff_of(request).organization
+    organization = staff_of(request).owner
     try:
         organization.demonstration_day = date.fromisoformat(request.POST.get("day", ""))
     except ValueError:
@@ -58,3 +51,16 @@ def _back(request: HttpRequest) -> str:
     """The page one came from, if it is one of ours."""
     given = request.POST.get("next", "")
     return given if url_has_allowed_host_and_scheme(given, allowed_hosts={request.get_host()}) else "/"
+
+
+@for_staff(before_second_factor=True)
+@require_safe
+def account(request: HttpRequest) -> HttpResponse:
+    """Who one is here, and how one signs in."""
+    member = staff_of(request)
+    must = request.resolver_match is not None and request.resolver_match.url_name == "second_factor"
+    return render(
+        request,
+        "organizations/account.html",
+        {"member": member, "must": must, "drafts": member.drafts.order_by("-at")},  # type: ignore[attr-defined]
+    )

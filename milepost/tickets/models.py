@@ -6,7 +6,8 @@ import uuid
 
 from django.db import models
 
-from milepost.organizations.models import Organization
+from milepost.keys.fields import SealedDateField
+from milepost.organizations.models import Identity, Organization, StaffMember
 from milepost.rulebook import facts
 from milepost.tickets.fields import MonthField, WordField
 
@@ -16,11 +17,15 @@ class Ticket(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="tickets")
+    partner = models.ForeignKey(Organization, models.PROTECT, null=True, related_name="served_tickets")
+    """Who serves the Ticketholder for an Administrative EN; its staff see this Ticket and no other's."""
+    identity = models.ForeignKey(Identity, models.PROTECT, null=True, related_name="tickets")
+    """Under which of the organization's agreements it is assigned."""
     reference = models.CharField(max_length=100)
     program = WordField(facts.Program, null=False)
     program_at_first_payment = WordField(facts.Program)
     blind = models.BooleanField(null=True)
-    born_on = models.DateField(null=True)
+    born_on = SealedDateField(null=True)
     ended_on = models.DateField(null=True)
     ended_because = WordField(facts.EndedBecause)
     is_withdrawn = models.BooleanField(default=False)
@@ -36,8 +41,9 @@ class Ticket(models.Model):
 
 
 class OfTicket(models.Model):
-    """Something known about one Ticket."""
+    """Something known about one Ticket, owned by the organization that owns the Ticket."""
 
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     ticket = models.ForeignKey(Ticket, models.PROTECT)
 
     class Meta:
@@ -88,3 +94,22 @@ class UsePeriod(OfTicket):
 
     def __str__(self) -> str:
         return f"{self.state} from {self.from_day}"
+
+
+class LegalHold(OfTicket):
+    """Records that must be kept whatever their age: an appeal, a claim or a lawsuit is open."""
+
+    since = models.DateTimeField(auto_now_add=True)
+    because = models.CharField(max_length=300)
+    by = models.ForeignKey(StaffMember, models.PROTECT, related_name="+")
+    released_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("ticket",), condition=models.Q(released_at=None), name="one_hold_of_a_ticket"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"held since {self.since:%Y-%m-%d}"

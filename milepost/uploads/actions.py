@@ -13,43 +13,42 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from milepost.journal.actions import write
-from milepost.organizations.models import StaffMember
+from milepost.journal.actions import Deed
 from milepost.uploads.models import Upload
 
 State = Upload.State
 
 
-def receive(files: Sequence[UploadedFile[Any]], *, by: StaffMember) -> Upload:
+def receive(files: Sequence[UploadedFile[Any]], *, deed: Deed) -> Upload:
     """Keep the file, and have it checked. Several CSV files become one archive."""
     from milepost.uploads.tasks import check_upload
 
     name, content = _as_one(files)
     upload = Upload.objects.create(
-        organization=by.organization, by=by, file_name=name, size=len(content), content=content
+        organization=deed.organization, by=deed.by, file_name=name, size=len(content), content=content
     )
-    write("received", upload, organization=by.organization, by=by, size=len(content))
+    deed.write("received", upload, size=len(content))
     check_upload.enqueue(str(upload.pk))
     return upload
 
 
-def take_over(upload: Upload, *, by: StaffMember) -> None:
+def take_over(upload: Upload, *, deed: Deed) -> None:
     """Let the checked file count: its Tickets replace what was known of them."""
     from milepost.uploads.tasks import take_over_upload
 
     _move(upload, State.CHECKED, State.TAKING_OVER)
-    write("take over", upload, organization=by.organization, by=by, **upload.findings.get("tickets", {}))
+    deed.write("take over", upload, **upload.findings.get("tickets", {}))
     take_over_upload.enqueue(str(upload.pk))
 
 
-def undo(upload: Upload, *, by: StaffMember) -> None:
+def undo(upload: Upload, *, deed: Deed) -> None:
     """Put back what was known before; only the latest taken over can be undone."""
     from milepost.uploads.tasks import undo_upload
 
     if not may_be_undone(upload):
         raise ValidationError(_("A later caseload has been taken over since; undo that one first."))
     _move(upload, State.TAKEN_OVER, State.UNDOING)
-    write("undo", upload, organization=by.organization, by=by)
+    deed.write("undo", upload)
     undo_upload.enqueue(str(upload.pk))
 
 

@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from milepost.keys.fields import SealedBytesField, SealedJSONField
 from milepost.organizations.models import Organization, StaffMember
 
 
@@ -29,7 +30,7 @@ class Upload(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     file_name = models.CharField(max_length=200)
     size = models.PositiveIntegerField()
-    content = models.BinaryField()
+    content = SealedBytesField()
     state = models.CharField(max_length=20, choices=State.choices, default=State.CHECKING)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
@@ -38,7 +39,7 @@ class Upload(models.Model):
     faulty_tickets = models.JSONField(default=list)
     findings = models.JSONField(default=dict)
     """Counts of new, changed and same Tickets, and the claims by status with their dollars."""
-    replaced = models.JSONField(default=dict)
+    replaced = SealedJSONField(null=True)
     """The facts of each Ticket as they were before this upload, by reference; null where it was new."""
     finished_at = models.DateTimeField(null=True)
 

@@ -19,6 +19,7 @@ from milepost.caseload.as_json import facts_as_json, facts_from_json
 from milepost.claims.deciding import decide_anew
 from milepost.claims.figures import law_of
 from milepost.claims.stored_facts import facts_of, keep_facts, withdraw
+from milepost.keys.fields import opened
 from milepost.organizations.today import today_for
 from milepost.rulebook.claims import decide
 from milepost.rulebook.facts import TicketFacts
@@ -63,8 +64,10 @@ def undo_upload(upload_id: str) -> None:
     """Put back the facts that stood there before."""
     upload = Upload.objects.get(pk=upload_id)
     with _honest(upload):
-        before = [facts_from_json(given) for given in upload.replaced.values() if given is not None]
-        brought = [reference for reference, given in upload.replaced.items() if given is None]
+        before = [
+            facts_from_json(given) for given in (opened(upload.replaced) or {}).values() if given is not None
+        ]
+        brought = [reference for reference, given in (opened(upload.replaced) or {}).items() if given is None]
         with transaction.atomic():
             keep_facts(upload.organization, before)
             withdraw(upload.organization, brought)
@@ -87,7 +90,7 @@ def _read(upload: Upload) -> Caseload:
     suffix = ".xlsx" if upload.file_name.lower().endswith(".xlsx") else ".zip"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"caseload{suffix}"
-        path.write_bytes(bytes(upload.content))
+        path.write_bytes(upload.content.open())
         return read_caseload(path)
 
 

@@ -42,6 +42,8 @@ def _name_everybody(organization: Organization) -> None:
     tickets = list(Ticket.objects.filter(organization=organization).order_by("reference"))
     fake = people([ticket.reference for ticket in tickets], SEED)
     Ticketholder.objects.bulk_create(
-        Ticketholder(ticket=ticket, name=person.name, language=person.language)
+        Ticketholder(
+            organization_id=ticket.organization_id, ticket=ticket, name=person.name, language=person.language
+        )
         for ticket, person in zip(tickets, fake, strict=True)
     )

@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
+from milepost.keys.ring import make_ring
 from milepost.website.languages import compile_catalogues
 
 SETTINGS = "milepost.website.settings"
@@ -17,13 +18,19 @@ def home() -> Path:
     return Path(os.environ.get("MILEPOST_HOME", ROOT / ".milepost"))
 
 
+def keys_of(folder: Path) -> Path:
+    """The folder of the key ring."""
+    return Path(os.environ.get("MILEPOST_KEYS") or folder / "keys")
+
+
 def prepare(folder: Path) -> None:
-    """Make the folder and the key, once; the key is readable by its owner only."""
+    """Make the folder and the keys, once; they are readable by their owner only."""
     folder.mkdir(parents=True, exist_ok=True)
     key = folder / "secret-key"
     if not key.exists() and "MILEPOST_SECRET_KEY" not in os.environ:
         key.touch(mode=0o600)
         key.write_text(secrets.token_urlsafe(48))
+    make_ring(keys_of(folder))
 
 
 def set_up(folder: Path) -> None:
@@ -43,3 +50,6 @@ def start_django(folder: Path) -> None:
     import django
 
     django.setup()
+    from milepost.organizations.scope import EVERYTHING, work_in
+
+    work_in(EVERYTHING)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from milepost.keys.fields import ring
 
 ON_A_PAGE = 50
+FIND = "find"
+_SEARCHES, _MOST_SEARCHES = "searches", 30
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -118,7 +126,36 @@ def _workbook(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 def filters_of(request: HttpRequest, known: Mapping[str, Callable[[Any, str], Any]], rows: Any) -> Any:
     """The rows narrowed by each filter that the address names; one that is not known is passed over."""
     for name, narrow in known.items():
-        value = request.GET.get(name, "").strip()
+        value = typed(request) if name == FIND else request.GET.get(name, "").strip()
         if value:
             rows = narrow(rows, value)
     return rows
+
+
+def search_asked_for(request: HttpRequest, route: str) -> HttpResponse:
+    """Leads to the list with the filters of a sent form in its address, and what was typed out of it.
+
+    A name or a number never stands in an address, where histories and logs would keep it: it is kept, sealed, in the
+    session, and the address says only where.
+    """
+    kept = {name: str(value) for name, value in request.POST.items() if name not in _NOT_FILTERS and value}
+    text = request.POST.get("q", "").strip()
+    if text:
+        searches: dict[str, str] = request.session.get(_SEARCHES, {})
+        place = secrets.token_urlsafe(6)
+        searches[place] = ring().seal(text.encode(), _SEARCHES).hex()
+        while len(searches) > _MOST_SEARCHES:
+            searches.pop(next(iter(searches)))
+        request.session[_SEARCHES] = searches
+        kept[FIND] = place
+    address = reverse(route)
+    return redirect(f"{address}?{urlencode(kept)}" if kept else address)
+
+
+_NOT_FILTERS = {"q", "csrfmiddlewaretoken"}
+
+
+def typed(request: HttpRequest) -> str:
+    """What was typed for the search that this address names; nothing once the session has forgotten it."""
+    sealed = request.session.get(_SEARCHES, {}).get(request.GET.get(FIND, ""))
+    return ring().open(bytes.fromhex(sealed), _SEARCHES).decode() if sealed else ""

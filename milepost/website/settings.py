@@ -7,9 +7,13 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from milepost.organizations.identity_providers import providers_from
+from milepost.website.databases import database_from
 from milepost.website.installation import ROOT, home
 
 HOME = home()
+MILEPOST_KEYS = os.environ.get("MILEPOST_KEYS") or str(HOME / "keys")
+"""The folder of the key ring. Keep a copy of it elsewhere; no backup holds it."""
 
 MILEPOST_DEMONSTRATION = os.environ.get("MILEPOST_DEMONSTRATION") == "yes"
 MILEPOST_TODAY = os.environ.get("MILEPOST_TODAY", "2025-12-15")
@@ -34,8 +38,10 @@ IS_BEHIND_TLS = os.environ.get("MILEPOST_TLS") == "yes"
 INSTALLED_APPS = [
     "milepost.organizations",
     "milepost.journal",
+    "milepost.editing",
     "milepost.tickets",
     "milepost.people",
+    "milepost.documents",
     "milepost.earnings",
     "milepost.claims",
     "milepost.uploads",
@@ -46,12 +52,21 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
 ]
 
 MIDDLEWARE = [
+    "milepost.website.headers.guarded",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -59,10 +74,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "milepost.website.headers.guarded",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "milepost.website.idle.Idle",
+    "milepost.website.doorkeeper.Doorkeeper",
 ]
 
 ROOT_URLCONF = "milepost.website.urls"
@@ -88,32 +104,70 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "milepost.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+DATABASES = {"default": database_from(os.environ.get("MILEPOST_DATABASE", ""), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organizations.StaffMember"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "sign_in"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
-LOGOUT_REDIRECT_URL = "sign_in"
-SESSION_COOKIE_AGE = 8 * 60 * 60
+LOGOUT_REDIRECT_URL = "account_login"
+
+ACCOUNT_ADAPTER = "milepost.organizations.signing_in.Accounts"
+ACCOUNT_FORMS = {"login": "milepost.organizations.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # nobody signs up: an administrator enrols staff by their work address
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Milepost: "
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/m/ip,8/10m/key",
+    "reset_password": "20/m/ip,5/10m/key",
+}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MILEPOST_PROXIES", "0"))
+MFA_ADAPTER = "milepost.organizations.signing_in.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Milepost"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_BEHIND_TLS  # for one machine: passkeys also work on localhost
+SOCIALACCOUNT_ADAPTER = "milepost.organizations.signing_in.Providers"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = providers_from(os.environ)
+MILEPOST_SECOND_FACTOR_ALWAYS = os.environ.get("MILEPOST_SECOND_FACTOR") == "always"
+"""In a demonstration nobody needs a second factor, unless this asks for it."""
+IDLE_MINUTES = int(os.environ.get("MILEPOST_IDLE_MINUTES", "20"))
+"""After so long without a click one signs in again; two minutes before, the page says so."""
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_NAME = "__Host-session" if IS_BEHIND_TLS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_BEHIND_TLS else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_BEHIND_TLS
 SECURE_SSL_REDIRECT = False  # the proxy in front redirects
 SECURE_HSTS_SECONDS = 31_536_000 if IS_BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_BEHIND_TLS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_BEHIND_TLS else None
 X_FRAME_OPTIONS = "DENY"
 

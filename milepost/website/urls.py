@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
@@ -12,6 +11,7 @@ from milepost.desk.views import ticketholders
 from milepost.desk.views.today import today
 from milepost.organizations import views as organizations
 from milepost.uploads import views as uploads
+from milepost.website import addresses
 
 
 class Kind(StringConverter):
@@ -24,8 +24,9 @@ register_converter(Kind, "kind")
 
 urlpatterns = [
     path("", today, name="today"),
-    path("sign-in/", organizations.SignIn.as_view(), name="sign_in"),
-    path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    *addresses.patterns,
+    path("account/", organizations.account, name="account"),
+    path("account/second-factor/needed/", organizations.account, name="second_factor"),
     path("language/", organizations.choose_language, name="language"),
     path("demonstration-day/", organizations.choose_day, name="choose_day"),
     path("ticketholders/", ticketholders.ticketholders, name="ticketholders"),

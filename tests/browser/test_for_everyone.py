@@ -55,7 +55,11 @@ def every_page(member: StaffMember) -> list[str]:
     return [
         "/",
         "/ticketholders/",
-        "/ticketholders/?q=nobody+at+all",
+        "/ticketholders/?program=nothing",
+        "/account/",
+        "/account/second-factor/needed/",
+        "/account/second-factor/",
+        "/account/sessions/",
         "/claims/",
         "/claims/?status=waiting&sort=-amount",
         "/figures/",

@@ -31,7 +31,7 @@ def tab_to(page: Page, wanted: str, most: int = 80) -> None:
 def test_from_signing_in_to_the_reasons_without_a_mouse(visit: Visit, administrator: StaffMember) -> None:
     visitor = visit(size=FULL)
     page = visitor.go("/sign-in/")
-    tab_to(page, "username")
+    tab_to(page, "login")
     page.keyboard.type(administrator.email)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
@@ -40,7 +40,10 @@ def test_from_signing_in_to_the_reasons_without_a_mouse(visit: Visit, administra
     tab_to(page, "Skip to")
     page.keyboard.press("Enter")
     assert page.evaluate(f"{FOCUSED}.id") == "main"
-    visitor.go("/ticketholders/?q=000010")
+    visitor.go("/ticketholders/")
+    page.get_by_label("Name or id").fill("000010")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**find=**")
     tab_to(page, page.locator("tbody th a").inner_text())
     page.keyboard.press("Enter")
     page.wait_for_selector("#why")

@@ -30,13 +30,15 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def demonstration(tmp_path: Path) -> Iterator[str]:
+def demonstration(tmp_path: Path, fresh_database: str) -> Iterator[str]:
     """The address of a demonstration in a folder of its own."""
     port = free_port()
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("MILEPOST_", "DJANGO_"))
     }
     surroundings = {**kept, "MILEPOST_HOME": str(tmp_path / "home")}
+    if fresh_database:
+        surroundings["MILEPOST_DATABASE"] = fresh_database
     command = [sys.executable, "-m", "milepost", "demo", "--port", str(port)]
     with (tmp_path / "said.txt").open("wb") as said:
         process = subprocess.Popen(command, env=surroundings, stdout=said, stderr=subprocess.STDOUT)
@@ -99,7 +101,7 @@ def wait_until(visitor: Visitor, path: str, said: str) -> str:
 def test_the_demonstration_is_served_and_checks_an_upload(demonstration: str, tmp_path: Path) -> None:
     visitor = Visitor(demonstration)
     wait_until(visitor, "/sign-in/", "Sign in")
-    given = {"username": "dana@northside.example", "password": "milepost-demonstration"}
+    given = {"login": "dana@northside.example", "password": "milepost-demonstration"}
     address, page = visitor.post("/sign-in/", given)
     assert address == f"{demonstration}/"
     assert "Can be claimed now" in page

@@ -50,7 +50,9 @@ def northside(db: None) -> Organization:
     keep_facts(organization, simulate(30, 7, as_of=date(2026, 3, 16)))
     tickets = list(Ticket.objects.filter(organization=organization).order_by("reference"))
     for ticket, person in zip(tickets, people([one.reference for one in tickets], 7), strict=True):
-        Ticketholder.objects.create(ticket=ticket, name=person.name, language=person.language)
+        Ticketholder.objects.create(
+            organization=organization, ticket=ticket, name=person.name, language=person.language
+        )
     decide_anew(organization)
     return organization
 

@@ -12,18 +12,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost import __version__
 from milepost.caseload.answer import FORMAT, ticket_as_json
 from milepost.claims.figures import law_of
 from milepost.claims.ladder import LEGEND, cell_of, key_of, steps_of
 from milepost.claims.stored_facts import facts_of
-from milepost.desk.queries import providers_of, ticketholders_of
+from milepost.desk.queries import providers_seen_by, ticketholders_visible_to
 from milepost.earnings.chart import chart_of
+from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
+from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.people.models import Ticketholder
+from milepost.people.numbers import digest_of, is_ssn
 from milepost.rulebook.claims import decide
 from milepost.rulebook.claims.ahead import ahead_of
 from milepost.rulebook.claims.runs import runs_of
@@ -33,7 +36,16 @@ from milepost.rulebook.months import Month
 from milepost.rulebook.progress import progress_reviews
 from milepost.rulebook.readings import PRACTICE, READINGS
 from milepost.tickets.models import Ticket
-from milepost.website.listing import Heading, download, filters_of, page_of, sort_links, sorted_by
+from milepost.website.listing import (
+    Heading,
+    download,
+    filters_of,
+    page_of,
+    search_asked_for,
+    sort_links,
+    sorted_by,
+    typed,
+)
 from milepost.website.templatetags.words import language, word
 
 
@@ -59,19 +71,29 @@ _STATES: dict[str, Q] = {
     "outcomes": Q(decided__outcome_period_began__isnull=False),
     "ended": Q(ended_on__isnull=False),
 }
+
+
+def named(text: str) -> Q:
+    """Whose name or id it is, in whole or in part."""
+    return Q(holder__name__icontains=text) | Q(holder__called__icontains=text) | Q(reference__icontains=text)
+
+
 Narrow = Callable[[QuerySet[Ticket], str], QuerySet[Ticket]]
 FILTERS: dict[str, Narrow] = {
-    "q": lambda rows, text: rows.filter(Q(holder__name__icontains=text) | Q(reference__icontains=text)),
+    "find": lambda rows, text: rows.filter(named(text)),
     "state": lambda rows, value: rows.filter(_STATES[value]).distinct() if value in _STATES else rows,
     "provider": lambda rows, value: rows.filter(decided__provider=value),
     "program": lambda rows, value: rows.filter(program=value),
 }
 
 
-@require_safe
+@for_those_who_may(Act.SEE_PEOPLE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def ticketholders(request: HttpRequest) -> HttpResponse:
     """Search, sort, filter, page."""
-    organization = staff_of(request).organization
+    if request.method == "POST":
+        return search_asked_for(request, "ticketholders")
+    member = staff_of(request)
     wanted = request.GET.get("sort", "name")
     rows = sorted_by(_chosen(request), headings(), wanted)
     return render(
@@ -79,11 +101,12 @@ def ticketholders(request: HttpRequest) -> HttpResponse:
         "desk/ticketholders.html",
         {
             "page": page_of(rows, request),
+            "typed": typed(request),
             "sorts": sort_links(headings(), wanted),
             "states": _state_names(),
             "programs": [program.value for program in Program],
-            "providers": providers_of(organization),
-            "has_any": ticketholders_of(organization).exists(),
+            "providers": providers_seen_by(member),
+            "has_any": ticketholders_visible_to(member).exists(),
         },
     )
 
@@ -99,6 +122,7 @@ def _state_names() -> list[tuple[str, str]]:
     ]
 
 
+@for_those_who_may(Act.SEE_PEOPLE)
 @require_safe
 def ticketholders_download(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The list as it is filtered and sorted."""
@@ -121,7 +145,10 @@ def _lines(rows: QuerySet[Ticket]) -> Iterator[list[object]]:
 
 
 def _chosen(request: HttpRequest) -> QuerySet[Ticket]:
-    rows = ticketholders_of(staff_of(request).organization)
+    member = staff_of(request)
+    rows = ticketholders_visible_to(member)
+    if is_ssn(typed(request)):
+        return rows.filter(holder__ssn_digest=digest_of(member.owner, typed(request)))
     return filters_of(request, FILTERS, rows)  # type: ignore[no-any-return]  # narrowed, of the same kind
 
 
@@ -131,6 +158,7 @@ def shown_as(ticket: Ticket) -> str:
     return holder.name if holder else ticket.reference
 
 
+@for_those_who_may(Act.SEE_PEOPLE)
 @require_safe
 def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     """One Ticketholder: decided afresh from the facts, in the reading that the address asks for."""
@@ -175,6 +203,7 @@ def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     )
 
 
+@for_those_who_may(Act.SEE_PEOPLE)
 @require_safe
 def ticketholder_json(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     """The same decision in the exchange format."""
@@ -195,10 +224,8 @@ def ticketholder_json(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
 
 def _ticket_and_facts(request: HttpRequest, ticket_id: UUID) -> tuple[Ticket, Any]:
     """The Ticket, for those whose it is; there is none for everybody else."""
-    organization = staff_of(request).organization
-    ticket = (
-        ticketholders_of(organization).filter(pk=ticket_id).select_related("organization", "holder").first()
-    )
+    seen = ticketholders_visible_to(staff_of(request)).select_related("organization", "holder", "partner")
+    ticket = seen.filter(pk=ticket_id).first()
     if ticket is None:
         raise Http404
     return ticket, facts_of([ticket])[ticket.pk]

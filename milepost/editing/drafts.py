@@ -1,0 +1,55 @@
+"""What was typed into a form and not yet taken: kept sealed for its writer, and put back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+
+from milepost.editing.models import Draft
+from milepost.organizations.models import StaffMember
+
+NEVER_KEPT = {
+    "csrfmiddlewaretoken",
+    "password",
+    "password1",
+    "password2",
+    "oldpassword",
+    "code",
+    "credential",
+}
+MOST_CHARACTERS = 100_000
+
+
+def keep_draft(member: StaffMember, path: str, fields: QueryDict) -> bool:
+    """Keep what was typed into the form at `path`, over an older draft of it; whether there was anything to keep."""
+    typed = {name: values for name, values in fields.lists() if name not in NEVER_KEPT and any(values)}
+    if not typed or sum(len(value) for values in typed.values() for value in values) > MOST_CHARACTERS:
+        return False
+    Draft.objects.update_or_create(
+        member=member, path=path[:300], defaults={"organization": member.owner, "fields": typed}
+    )
+    return True
+
+
+def draft_for(request: HttpRequest) -> dict[str, Any] | None:
+    """What the one who asks had typed into the form at this address: `{"fields": …, "at": …}`."""
+    if not isinstance(request.user, StaffMember):
+        return None
+    draft = Draft.objects.filter(member=request.user, path=request.path[:300]).first()
+    return None if draft is None else {"fields": draft.fields.open(), "at": draft.at}
+
+
+def data_of(draft: Mapping[str, Any]) -> QueryDict:
+    """A draft as a form takes it."""
+    data = QueryDict(mutable=True)
+    for name, values in draft["fields"].items():
+        data.setlist(name, values)
+    return data
+
+
+def forget_draft(request: HttpRequest) -> None:
+    """The form was taken, or its writer threw the draft away."""
+    if isinstance(request.user, StaffMember):
+        Draft.objects.filter(member=request.user, path=request.path[:300]).delete()

@@ -1,0 +1,85 @@
+"""The roles of staff, and the one table that says what each may do.
+
+`docs/roles.md` shows the table; a test holds it to this file.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What somebody does in an organization."""
+
+    ADMINISTRATOR = "administrator", _("administrator")
+    COORDINATOR = "coordinator", _("coordinator")
+    PAYMENTS = "payments", _("payments")
+    PARTNER_COORDINATOR = "partner_coordinator", _("partner coordinator")
+    REVIEWER = "reviewer", _("reviewer")
+    VR_COUNSELOR = "vr_counselor", _("State VR counselor")
+    PROGRAM_PAYMENTS = "program_payments", _("program manager, payments")
+    PROGRAM_INTEGRITY = "program_integrity", _("program manager, integrity")
+    PROGRAM_HELPLINE = "program_helpline", _("program manager, helpline")
+    PROGRAM_HELP_DESK = "program_help_desk", _("program manager, help desk")
+
+
+class Act(Enum):
+    """Something that a route or a button asks leave for."""
+
+    SEE_PEOPLE = "see_people"
+    CHANGE_PEOPLE = "change_people"
+    SEE_DOCUMENTS = "see_documents"
+    ADD_DOCUMENTS = "add_documents"
+    REVEAL = "reveal"
+    SEE_CLAIMS = "see_claims"
+    SEE_FIGURES = "see_figures"
+    ENTER_FIGURES = "enter_figures"
+    SEE_CASELOADS = "see_caseloads"
+    CHANGE_CASELOADS = "change_caseloads"
+    SEE_ORGANIZATION = "see_organization"
+    CHANGE_ORGANIZATION = "change_organization"
+    MANAGE_STAFF = "manage_staff"
+    SEE_JOURNAL = "see_journal"
+    HOLD_RECORDS = "hold_records"
+
+
+_READING = {
+    Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES, Act.SEE_CASELOADS, Act.SEE_ORGANIZATION
+}  # fmt: skip
+_CASE_WORK = {Act.CHANGE_PEOPLE, Act.ADD_DOCUMENTS, Act.REVEAL}
+
+MAY: dict[str, frozenset[Act]] = {
+    Role.ADMINISTRATOR: frozenset(Act),
+    Role.COORDINATOR: frozenset(_READING | _CASE_WORK | {Act.CHANGE_CASELOADS}),
+    Role.PAYMENTS: frozenset(_READING | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}),
+    Role.PARTNER_COORDINATOR: frozenset(
+        {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES} | _CASE_WORK
+    ),
+    Role.REVIEWER: frozenset(_READING | {Act.SEE_JOURNAL}),
+    Role.VR_COUNSELOR: frozenset(
+        {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES} | _CASE_WORK
+    ),
+    Role.PROGRAM_PAYMENTS: frozenset(_READING | {Act.REVEAL}),
+    Role.PROGRAM_INTEGRITY: frozenset(_READING | {Act.REVEAL, Act.SEE_JOURNAL}),
+    Role.PROGRAM_HELPLINE: frozenset({Act.SEE_PEOPLE, Act.SEE_CLAIMS, Act.SEE_FIGURES}),
+    Role.PROGRAM_HELP_DESK: frozenset({Act.SEE_ORGANIZATION, Act.SEE_FIGURES}),
+}
+"""What each role may do. Nothing that is not here may be done."""
+
+ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
+    "employment_network": (Role.ADMINISTRATOR, Role.COORDINATOR, Role.PAYMENTS, Role.REVIEWER),
+    "partner": (Role.PARTNER_COORDINATOR,),
+    "state_vr": (Role.ADMINISTRATOR, Role.COORDINATOR, Role.VR_COUNSELOR, Role.PAYMENTS, Role.REVIEWER),
+    "program_manager": (
+        Role.ADMINISTRATOR,
+        Role.PROGRAM_PAYMENTS,
+        Role.PROGRAM_INTEGRITY,
+        Role.PROGRAM_HELPLINE,
+        Role.PROGRAM_HELP_DESK,
+        Role.REVIEWER,
+    ),
+}
+"""Which roles there are in which kind of organization."""

@@ -1,0 +1,25 @@
+"""Every row has an owner, and the second wall stands around it."""
+
+from __future__ import annotations
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+from milepost.organizations.walls import Wall
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0003_fill_owners"), ("tickets", "0004_walls")]
+
+    operations = [
+        migrations.AlterField(
+            model_name="ticketholder",
+            name="organization",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.organization"
+            ),
+        ),
+        Wall("people_ticketholder", "of ticket"),
+        Wall("people_contact", "of holder"),
+        Wall("people_consent", "of holder"),
+    ]

@@ -1,0 +1,63 @@
+"""Which tests reach a database: those run on SQLite and on PostgreSQL, the others once."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+REACHING = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    from milepost.organizations.scope import EVERYTHING, work_in
+
+    work_in(
+        EVERYTHING
+    )  # what a test puts up beforehand it puts up as the operator would; pages narrow themselves
+    for item in items:
+        asks = REACHING & set(getattr(item, "fixturenames", ()))
+        if asks or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture
+def fresh_database() -> str:
+    """The address of an empty database for a process of its own; nothing for SQLite, which makes its file itself."""
+    if os.environ.get("MILEPOST_TEST_DATABASE") != "postgresql":
+        return ""
+    import uuid
+
+    import psycopg
+
+    from tests.postgresql import server_address
+
+    name = f"fresh_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server_address(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server_address().replace("/milepost?", f"/{name}?")
+
+
+def _teardown_without_journal(self: Any, teardown: Any = TransactionTestCase._fixture_teardown) -> None:  # type: ignore[attr-defined]
+    """Tests that see committed rows are followed by emptying every table, which the journal's triggers refuse."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET session_replication_role = replica")
+        else:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            for name, _sql in triggers:
+                cursor.execute(f"DROP TRIGGER {name}")
+    teardown(self)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET session_replication_role = origin")
+        else:
+            for _name, sql in triggers:
+                cursor.execute(sql)
+
+
+TransactionTestCase._fixture_teardown = _teardown_without_journal  # type: ignore[attr-defined]

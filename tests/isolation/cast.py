@@ -1,0 +1,84 @@
+"""The people of the access tests: staff of every role, each with records of their own, and a stranger's beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from milepost.caseload.simulation import simulate
+from milepost.claims.deciding import decide_anew
+from milepost.claims.models import EnteredFigure
+from milepost.claims.stored_facts import keep_facts
+from milepost.organizations.models import Organization, StaffMember
+from milepost.organizations.roles import ROLES_OF_KIND, Role
+from milepost.people.models import Ticketholder
+from milepost.tickets.models import Ticket
+from milepost.uploads.models import Upload
+from tests.website.conftest import PASSWORD, TODAY
+
+NOBODYS = "00000000-0000-4000-8000-000000000000"
+KIND_OF_ROLE = {
+    role: next(kind for kind, roles in ROLES_OF_KIND.items() if role in roles and role != Role.ADMINISTRATOR)
+    for role in Role
+    if role != Role.ADMINISTRATOR
+} | {Role.ADMINISTRATOR: "employment_network"}
+
+
+@dataclass
+class Household:
+    """An organization with records of every kind: what an address may ask for, by the name of its part."""
+
+    organization: Organization
+    partner: Organization | None = None
+    parts: dict[str, str] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    """Texts that nobody else may ever read."""
+
+
+def household(name: str, kind: str = "employment_network") -> Household:
+    """An organization of this kind; a partner's records belong to its EN of record."""
+    owner_kind = "employment_network" if kind == "partner" else kind
+    owner = Organization.objects.create(name=name, kind=owner_kind, demonstration_day=TODAY)
+    made = Household(owner)
+    if kind == "partner":
+        made.partner = Organization.objects.create(name=f"{name} Partner", kind="partner", partner_of=owner)
+    keep_facts(owner, simulate(3, sum(map(ord, name)), as_of=date(2026, 3, 16)))
+    for number, ticket in enumerate(Ticket.objects.filter(organization=owner)):
+        called = f"{name} Holder {number}"
+        ticket.partner = made.partner
+        ticket.reference = f"{name}-{number}"
+        ticket.save()
+        Ticketholder.objects.create(organization=owner, ticket=ticket, name=called, phone=f"555-{name}")
+        made.words += [called, ticket.reference]
+    decide_anew(owner)
+    by = enrolled(made, Role.REVIEWER)
+    upload = Upload.objects.create(
+        organization=owner, by=by, file_name=f"{name}.zip", size=1, content=b"x", state="checked"
+    )
+    figure = EnteredFigure.objects.create(
+        organization=owner,
+        parameter="trial_work_level",
+        year=2030,
+        value="1",
+        source=name,
+        read_on=TODAY,
+        entered_by=by,
+    )
+    made.words.append(f"{name}.zip")
+    tickets = Ticket.objects.filter(organization=owner)
+    made.parts = {"ticket_id": str(tickets[0].pk), "upload_id": str(upload.pk), "figure_id": str(figure.pk)}
+    return made
+
+
+def enrolled(where: Household, role: Role) -> StaffMember:
+    """Somebody of this role there."""
+    organization = where.partner if where.partner and role == Role.PARTNER_COORDINATOR else where.organization
+    email = f"{role}@{where.organization.name.lower()}.example"
+    known = StaffMember.objects.filter(email=email).first()
+    return known or StaffMember.objects.enrol(
+        email=email,
+        name=f"{role} of {where.organization.name}",
+        organization=organization,
+        role=role,
+        password=PASSWORD,
+    )

@@ -1,0 +1,108 @@
+"""Every route × every role × one's own, a stranger's and nobody's records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from milepost.organizations.doors import Door, door_of
+from milepost.organizations.policies import may
+from milepost.organizations.roles import Role
+from milepost.website.addresses import DOORS
+from milepost.website.urls import urlpatterns
+from tests.isolation.cast import KIND_OF_ROLE, NOBODYS, enrolled, household
+
+ROUTES: list[URLPattern] = list(urlpatterns)
+OWNERS = ("own", "another's", "nobody's")
+CONSTANT = {"kind": "csv", "provider_id": "organization", "pk": 1, "uidb36": "1", "key": "x-y"}
+ANYBODYS = {"kind", "provider_id", "uidb36", "key"}
+"""Parts of an address that name no record."""
+
+
+def door_to(route: URLPattern) -> Door | None:
+    return door_of(route.callback) or DOORS.get(str(route.name))
+
+
+def parts_of(route: URLPattern) -> set[str]:
+    pattern: Any = route.pattern
+    return set(pattern.converters) or set(getattr(pattern.regex, "groupindex", {}))
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: str(route.name))
+def test_every_route_says_who_may_come_in(route: URLPattern) -> None:
+    door = door_to(route)
+    assert door is not None, f"{route.name} has no door"
+    if door.why_open:
+        assert door.why_open.endswith("."), "an open door says why, in a sentence"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: str(route.name))
+def test_whoever_is_not_signed_in_is_sent_to_the_door(client: Client, route: URLPattern) -> None:
+    wanted = {name: CONSTANT.get(name, NOBODYS) for name in parts_of(route)}
+    door = door_to(route)
+    assert door is not None
+    for ask in (client.get, client.post):
+        answer = ask(reverse(str(route.name), kwargs=wanted))
+        assert answer.status_code < 500
+        if not door.why_open:
+            assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/sign-in/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role, ids=str)
+def test_nobody_sees_what_is_not_theirs(role: Role) -> None:
+    """One walk for each role: every route, asked for and sent to, for each owner's records."""
+    own = household("Northside", KIND_OF_ROLE[role])
+    strangers = household("Eastgate", KIND_OF_ROLE[role])
+    member = enrolled(own, role)
+    leaks: list[str] = []
+    client = Client(raise_request_exception=True)
+    for route in ROUTES:
+        if route.name == "account_logout":
+            continue
+        for owner in OWNERS:
+            for method in ("get", "post"):
+                client.force_login(member)
+                found = walk(
+                    client, route, method, owner, own.parts if owner == "own" else strangers.parts, member
+                )
+                leaks += [f"{route.name} {method} {owner}: {wrong}" for wrong in found]
+                text = client.last if hasattr(client, "last") else ""
+                leaks += [
+                    f"{route.name} {method} {owner} shows {word}" for word in strangers.words if word in text
+                ]
+    assert leaks == []
+
+
+def walk(
+    client: Any, route: URLPattern, method: str, owner: str, parts: dict[str, str], member: Any
+) -> list[str]:
+    """What is wrong with the answer, if anything."""
+    names = parts_of(route)
+    records = names - ANYBODYS
+    if not records and owner != "own":
+        return []
+    wanted = {
+        name: CONSTANT[name] if name in CONSTANT else (NOBODYS if owner == "nobody's" else parts[name])
+        for name in names
+    }
+    answer = getattr(client, method)(reverse(str(route.name), kwargs=wanted))
+    client.last = (answer.getvalue() if answer.streaming else answer.content).decode("utf-8", "replace")
+    door = door_to(route)
+    assert door is not None
+    status = answer.status_code
+    if status >= 500:
+        return [f"an error of the server, {status}"]
+    if door.acts and not any(may(member, act) for act in door.acts):
+        return [] if status == 403 else [f"{status} though the role may not"]
+    if route.name in DOORS:
+        return []
+    if records and owner != "own" and status not in {404, 405}:
+        return [f"{status} and not 404"]
+    if owner == "own" and status == 404 and route.name != "choose_day":
+        return ["404 for one's own"]
+    return []
