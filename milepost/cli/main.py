@@ -9,6 +9,7 @@ import typer
 from milepost.cli.check import check
 from milepost.cli.claims import claims
 from milepost.cli.explain import explain
+from milepost.cli.keeping import backup, doctor, journal, keys, restore
 from milepost.cli.law import law
 from milepost.cli.progress import progress
 from milepost.cli.serve import demo, serve, setup
@@ -23,8 +24,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (claims, explain, progress, check, law, simulate, setup, serve, demo):
+for command in (claims, explain, progress, check, law, simulate, setup, serve, demo, backup, restore, doctor):
     app.command()(command)
+for name, group in (("keys", keys), ("journal", journal)):
+    app.add_typer(group, name=name)
 
 
 @app.callback(invoke_without_command=True)

@@ -32,6 +32,7 @@ def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     from milepost.website.installation import home, set_up
 
     set_up(home())
+    _check_ready()
     _serve(host, port)
 
 
@@ -51,6 +52,25 @@ def demo(port: Port = 8000, host: Host = "127.0.0.1") -> None:
         typer.echo(f"  {email}   ({name}, {role.value})")
     typer.echo(f"with the password {PASSWORD}\n\nStop it with Ctrl-C.")
     _serve(host, port)
+
+
+def _check_ready() -> None:
+    """Real people's data are not served without a secret of one's own and the keys that seal them."""
+    from django.conf import settings
+
+    from milepost.keeping.doctor import NO_SECRET, SHORTEST_SECRET
+    from milepost.keys.fields import ring
+    from milepost.keys.ring import KeyMissing
+
+    if NO_SECRET in settings.SECRET_KEY or len(settings.SECRET_KEY) < SHORTEST_SECRET:
+        refuse(
+            f"MILEPOST_SECRET_KEY is missing or shorter than {SHORTEST_SECRET} characters. Leave it out and run "
+            "milepost setup, which makes one, or set it to a long random text."
+        )
+    try:
+        ring()
+    except KeyMissing as missing:
+        refuse(str(missing))
 
 
 def _first_administrator() -> None:
@@ -82,12 +102,17 @@ def _serve(host: str, port: int) -> None:
 
     if finders.find("uswds/css/uswds.min.css") is None:
         typer.echo("The style sheets are not installed; run make demo once, or npm ci.", err=True)
-    worker = subprocess.Popen([sys.executable, "-m", "django", "db_worker", "--interval", "1"])
+    beside = [
+        subprocess.Popen([sys.executable, "-m", "milepost.website.worker"]),
+        subprocess.Popen([sys.executable, "-m", "milepost", "journal", "seal", "--every", "60"]),
+    ]
     try:
         _granian(host, port)
     finally:
-        worker.terminate()
-        worker.wait()
+        for process in beside:
+            process.terminate()
+        for process in beside:
+            process.wait()
 
 
 def _granian(host: str, port: int) -> None:

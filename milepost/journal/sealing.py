@@ -156,8 +156,20 @@ def read_head() -> tuple[int, str] | None:
 
 def _keep_head(seal: Seal) -> None:
     known = read_head()
-    if known is not None and known[0] >= seal.number:
-        return
+    if known is None or known[0] < seal.number:
+        _write_head(seal)
+
+
+def begin_again_at_last_seal() -> None:
+    """After a restore, which may be older than what was here: the last seal there is counts as the last made."""
+    last = Seal.objects.order_by("-number").first()
+    if last is None:
+        _head_file().unlink(missing_ok=True)
+    else:
+        _write_head(last)
+
+
+def _write_head(seal: Seal) -> None:
     draft = _head_file().with_name(f".{HEAD}.{os.getpid()}")
     draft.write_text(f"{seal.number} {seal.digest}\n")
     draft.replace(_head_file())

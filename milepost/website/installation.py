@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-from milepost.keys.ring import make_ring
+from milepost.keys.ring import CURRENT, make_ring, ring_in
 from milepost.website.languages import compile_catalogues
 
 SETTINGS = "milepost.website.settings"
@@ -23,14 +23,22 @@ def keys_of(folder: Path) -> Path:
     return Path(os.environ.get("MILEPOST_KEYS") or folder / "keys")
 
 
+def _has_records(folder: Path) -> bool:
+    """Whether records were kept here under keys before."""
+    return (folder / "sealed").exists()
+
+
 def prepare(folder: Path) -> None:
     """Make the folder and the keys, once; they are readable by their owner only."""
     folder.mkdir(parents=True, exist_ok=True)
+    if _has_records(folder) and not (keys_of(folder) / CURRENT).exists():
+        ring_in(keys_of(folder))  # raises: keys made anew could open nothing that is there
     key = folder / "secret-key"
     if not key.exists() and "MILEPOST_SECRET_KEY" not in os.environ:
         key.touch(mode=0o600)
         key.write_text(secrets.token_urlsafe(48))
     make_ring(keys_of(folder))
+    (folder / "sealed").touch()
 
 
 def set_up(folder: Path) -> None:

@@ -17,7 +17,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "organizations", "journal", "editing", "tickets", "people", "documents",
-    "earnings", "claims", "uploads", "desk",
+    "earnings", "claims", "uploads", "keeping", "desk",
 )  # fmt: skip
 SHARED_BY_PAGES = {"milepost.website.listing", "milepost.website.templatetags.words"}
 BANNED_WORDS = ("utils", "helpers", "manager", "handler")
