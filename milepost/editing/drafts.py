@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, QueryDict
 
 from milepost.editing.models import Draft
-from milepost.organizations.models import StaffMember
+
+if TYPE_CHECKING:
+    from milepost.organizations.models import StaffMember
 
 NEVER_KEPT = {
     "csrfmiddlewaretoken",
@@ -35,7 +37,7 @@ def keep_draft(member: StaffMember, path: str, fields: QueryDict) -> bool:
 
 def draft_for(request: HttpRequest) -> dict[str, Any] | None:
     """What the one who asks had typed into the form at this address: `{"fields": …, "at": …}`."""
-    if not isinstance(request.user, StaffMember):
+    if not request.user.is_authenticated:
         return None
     draft = Draft.objects.filter(member=request.user, path=request.path[:300]).first()
     return None if draft is None else {"fields": draft.fields.open(), "at": draft.at}
@@ -51,5 +53,5 @@ def data_of(draft: Mapping[str, Any]) -> QueryDict:
 
 def forget_draft(request: HttpRequest) -> None:
     """The form was taken, or its writer threw the draft away."""
-    if isinstance(request.user, StaffMember):
+    if request.user.is_authenticated:
         Draft.objects.filter(member=request.user, path=request.path[:300]).delete()

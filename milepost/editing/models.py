@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from milepost.keys.fields import SealedJSONField
-from milepost.organizations.models import Organization, StaffMember
 
 
 class Draft(models.Model):
     """The fields of one form of one member of staff, until they send the form or throw the draft away."""
 
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
-    member = models.ForeignKey(StaffMember, models.PROTECT, related_name="drafts")
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="drafts")
     path = models.CharField(max_length=300)
     fields = SealedJSONField()
     at = models.DateTimeField(auto_now=True)

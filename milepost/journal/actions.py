@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
 
 from milepost.journal.models import Entry
 from milepost.keys.fields import Sealed
-from milepost.organizations.models import Organization, StaffMember
+
+if TYPE_CHECKING:  # whoever does something, and for whom, stand after the journal that tells of it
+    from milepost.organizations.models import Organization, StaffMember
 
 Changes = Mapping[str, tuple[Any, Any]]
 

@@ -105,8 +105,8 @@ class Election(models.Model):
     """How an identity chose to be paid, and when it told SSA. Never changed; the next one follows it."""
 
     class System(models.TextChoices):
-        OUTCOME = "outcome", _("outcome payments only")
-        OUTCOME_MILESTONE = "outcome_milestone", _("milestones and outcomes")
+        OUTCOME_ONLY = "outcome_only", _("outcome payments only")
+        MILESTONE_OUTCOME = "milestone_outcome", _("milestones and outcomes")
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     identity = models.ForeignKey(Identity, models.PROTECT, related_name="elections")

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from milepost.organizations.models import StaffMember
+from milepost.organizations.policies import may
+from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 
 
@@ -20,15 +22,25 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     here = request.resolver_match.view_name if request.resolver_match else ""
     subject = here.split("_")[0]
     links = (
-        ("today", _("Today")),
-        ("ticketholders", _("Ticketholders")),
-        ("claims", _("Claims")),
-        ("uploads", _("Uploads")),
-        ("figures", _("Figures")),
+        ("today", _("Today"), None),
+        ("ticketholders", _("Ticketholders"), Act.SEE_PEOPLE),
+        ("claims", _("Claims"), Act.SEE_CLAIMS),
+        ("uploads", _("Uploads"), Act.SEE_CASELOADS),
+        ("figures", _("Figures"), Act.SEE_FIGURES),
+        ("organization", _("Organization"), Act.SEE_ORGANIZATION),
+        ("staff", _("Staff"), Act.MANAGE_STAFF),
+        ("journal", _("Journal"), Act.SEE_JOURNAL),
     )
+    here_is = {"person": "ticketholders", "contact": "ticketholders", "consent": "ticketholders", "history": "ticketholders",
+               "documents": "ticketholders", "document": "ticketholders", "identity": "organization", "partner": "organization"}  # fmt: skip
+    subject = here_is.get(subject, subject)
     return {
-        "links": [{"name": name, "text": text, "here": subject == name} for name, text in links],
-        "today": today_for(user.organization),
-        "organization": user.organization,
+        "links": [
+            {"name": name, "text": text, "here": subject == name}
+            for name, text, act in links
+            if act is None or may(user, act)
+        ],
+        "today": today_for(user.owner),
+        "organization": user.owner,
         "demonstration": settings.MILEPOST_DEMONSTRATION,
     }

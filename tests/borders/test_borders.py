@@ -16,7 +16,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
-    "law", "rulebook", "caseload", "keys", "organizations", "journal", "editing", "tickets", "people", "documents",
+    "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
     "earnings", "claims", "uploads", "keeping", "desk",
 )  # fmt: skip
 SHARED_BY_PAGES = {"milepost.website.listing", "milepost.website.templatetags.words"}
@@ -31,7 +31,15 @@ KNOWN_LONG_FILES = {
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
+    only_for_types = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
     for node in ast.walk(tree):
+        if id(node) in only_for_types:
+            continue
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -65,7 +73,7 @@ def test_the_rulebook_never_asks_what_day_it_is(path: Path) -> None:
 def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
     """ARCHITECTURE.md gives the order; `website` is the frame and `cli` the door, and both may see everything."""
     own = path.relative_to(PACKAGE).parts[0]
-    if own not in SUBJECTS:
+    if own not in SUBJECTS or "migrations" in path.parts:  # the tables of a wall are named where it is put up
         return
     for module in imported(ast.parse(path.read_text())):
         parts = module.split(".")

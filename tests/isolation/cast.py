@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from milepost.caseload.simulation import simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.models import EnteredFigure
 from milepost.claims.stored_facts import keep_facts
+from milepost.documents.actions import add
+from milepost.journal.actions import Deed
+from milepost.organizations.actions import add_identity
 from milepost.organizations.models import Organization, StaffMember
 from milepost.organizations.roles import ROLES_OF_KIND, Role
+from milepost.people.actions import add_consent, add_contact
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Ticket
 from milepost.uploads.models import Upload
@@ -30,7 +35,7 @@ class Household:
 
     organization: Organization
     partner: Organization | None = None
-    parts: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, Any] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     """Texts that nobody else may ever read."""
 
@@ -66,7 +71,19 @@ def household(name: str, kind: str = "employment_network") -> Household:
     )
     made.words.append(f"{name}.zip")
     tickets = Ticket.objects.filter(organization=owner)
-    made.parts = {"ticket_id": str(tickets[0].pk), "upload_id": str(upload.pk), "figure_id": str(figure.pk)}
+    ticket = tickets[0]
+    deed = Deed.of(by, "for the tests")
+    contact = add_contact(ticket.holder, {"kind": "payee", "name": f"{name} Payee"}, deed=deed)
+    consent = add_consent(ticket.holder, {"form": "ssa_3288", "signed_on": TODAY}, deed=deed)
+    document = add(
+        ticket, "pay_stub", f"{name}.pdf", "application/pdf", f"%PDF {name} stub".encode(), deed=deed
+    )
+    identity = add_identity({"name": f"{name} Identity"}, deed=deed)
+    made.words += [f"{name} Payee", f"{name} stub", f"{name} Identity"]
+    made.parts = {
+        "ticket_id": str(ticket.pk), "upload_id": str(upload.pk), "figure_id": str(figure.pk), "contact_id": contact.pk,
+        "consent_id": consent.pk, "document_id": str(document.pk), "identity_id": str(identity.pk), "member_id": str(by.pk),
+    }  # fmt: skip
     return made
 
 

@@ -43,8 +43,8 @@ class Migration(migrations.Migration):
                     "system",
                     models.CharField(
                         choices=[
-                            ("outcome", "outcome payments only"),
-                            ("outcome_milestone", "milestones and outcomes"),
+                            ("outcome_only", "outcome payments only"),
+                            ("milestone_outcome", "milestones and outcomes"),
                         ],
                         max_length=20,
                     ),

@@ -1,0 +1,25 @@
+"""What a file really is, by its content and not by its name."""
+
+from __future__ import annotations
+
+import puremagic
+
+MOST_BYTES = 20 * 1024 * 1024
+TAKEN = {
+    "application/pdf": ".pdf",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/tiff": ".tif",
+    "image/heic": ".heic",
+    "image/webp": ".webp",
+}
+"""What pay stubs, plans and letters come as: scans and photographs. Nothing that a program would run."""
+
+
+def kind_of(content: bytes) -> str | None:
+    """The content type that the file's first bytes say, if it is one that is taken."""
+    try:
+        found = puremagic.magic_string(content[:8_192])
+    except (puremagic.PureError, ValueError):
+        return None
+    return next((one.mime_type for one in found if one.mime_type in TAKEN), None)

@@ -1,0 +1,111 @@
+"""Changing one record that others may change too: by its version, with its line in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from milepost.editing.drafts import data_of, draft_for, forget_draft
+from milepost.journal.actions import Deed, changed
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that two people changed: what the first has made of it, and what the second wants."""
+
+    name: str
+    label: str
+    theirs: str
+    yours: str
+
+
+@transaction.atomic
+def change(
+    record: models.Model, values: Mapping[str, Any], *, version: int, deed: Deed, action: str = "changed"
+) -> bool:
+    """Write `values` if the record still has this version; whether it had. What did not change is not written."""
+    differing = changed(record, values)
+    if not differing:
+        return True
+    model = type(record)
+    written = model._base_manager.filter(pk=record.pk, version=version).update(
+        version=version + 1, **{name: values[name] for name in differing}
+    )
+    if not written:
+        return False
+    deed.write(action, record, changes=differing)
+    for name, value in [*values.items(), ("version", version + 1)]:
+        setattr(record, name, value)
+    return True
+
+
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A form over one record. It knows the version that its reader saw, and finds what somebody else changed since."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.conflicts: list[Conflict] = []
+        self.fields["version"].initial = self.instance.version
+        for field in self.fields.values():
+            if isinstance(field, forms.DateField):
+                field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def _post_clean(self) -> None:
+        """The record itself is left alone until it is certain that it may be changed."""
+
+    def values(self) -> dict[str, Any]:
+        """What the record is to hold: for a field on which two differ, what was chosen."""
+        return {
+            name: getattr(self.instance, name) if self.data.get(f"choose-{name}") == "theirs" else value
+            for name, value in self.cleaned_data.items()
+            if name != "version"
+        }
+
+    def take(self, *, deed: Deed, action: str = "changed") -> bool:
+        """Change the record; where it was changed meanwhile, gather the conflicts instead."""
+        if not self.is_valid():
+            return False
+        seen = self.cleaned_data["version"] or self.instance.version
+        if seen == self.instance.version and change(
+            self.instance, self.values(), version=seen, deed=deed, action=action
+        ):
+            return True
+        self.instance.refresh_from_db()
+        self.conflicts = [
+            Conflict(name, str(self.fields[name].label), _shown(was), _shown(wanted))
+            for name, (was, wanted) in changed(self.instance, self.values()).items()
+        ]
+        self.data = self.data.copy()
+        self.data["version"] = str(self.instance.version)
+        if not self.conflicts:
+            return self.take(deed=deed, action=action)
+        return False
+
+
+def _shown(value: Any) -> str:
+    return _("nothing") if value in (None, "") else str(value)
+
+
+def form_with_draft(
+    request: HttpRequest, form: type[Any], **options: Any
+) -> tuple[Any, dict[str, Any] | None]:
+    """The form as sent; or as it was when its writer's time ran out; or fresh. The second value is the draft shown."""
+    if request.method == "POST":
+        if "forget-draft" in request.POST:
+            forget_draft(request)
+            return form(**options), None
+        return form(request.POST, request.FILES or None, **options), None
+    draft = draft_for(request)
+    if draft is None:
+        return form(**options), None
+    made = form(**options)
+    made.initial.update({name: values[-1] for name, values in data_of(draft).lists() if name != "version"})
+    return made, draft
