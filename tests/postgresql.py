@@ -18,10 +18,10 @@ def server_address() -> str:
 
 def _start() -> str:
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="milepost-run-")  # pgserver keeps a lock there
-    import pgserver
+    import pgserver.postgres_server
 
     folder = tempfile.mkdtemp(prefix="milepost-pg-")
-    server = pgserver.get_server(folder, cleanup_mode="delete")
+    server = pgserver.postgres_server.get_server(folder, cleanup_mode="delete")
     server.psql("CREATE ROLE milepost LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS;")
     server.psql(
         "GRANT SET ON PARAMETER session_replication_role TO milepost;"

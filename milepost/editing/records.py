@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from milepost.editing.drafts import data_of, draft_for, forget_draft
@@ -83,8 +83,10 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             Conflict(name, str(self.fields[name].label), _shown(was), _shown(wanted))
             for name, (was, wanted) in changed(self.instance, self.values()).items()
         ]
-        self.data = self.data.copy()
-        self.data["version"] = str(self.instance.version)
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["version"] = str(self.instance.version)
+        self.data = data
         if not self.conflicts:
             return self.take(deed=deed, action=action)
         return False

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
@@ -162,12 +161,12 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
 
 def _fill(archive: zipfile.ZipFile, model: type[models.Model], expected: dict[str, Any]) -> int:
     table, fields = model._meta.db_table, model._meta.concrete_fields
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     insert = f"INSERT INTO {connection.ops.quote_name(table)} ({columns}) VALUES ({marks})"  # noqa: S608
     digest, count, batch = hashlib.sha256(), 0, []
     with archive.open(f"{table}.jsonl") as file, connection.cursor() as cursor:
-        for line in io.BufferedReader(file):  # type: ignore[arg-type]
+        for line in file:
             digest.update(line)
             batch.append([_value(field, cell) for field, cell in zip(fields, json.loads(line), strict=True)])
             count += 1

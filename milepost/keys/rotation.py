@@ -49,7 +49,7 @@ def _batch(model: type[models.Model], field: SealedField) -> int:
     kept = ring()
     assert model._meta.pk is not None
     table, column, key = (
-        connection.ops.quote_name(name)
+        connection.ops.quote_name(str(name))
         for name in (model._meta.db_table, field.column, model._meta.pk.column)
     )
     write = f"UPDATE {table} SET {column} = %s WHERE {key} = %s AND {column} = %s"  # noqa: S608
@@ -97,7 +97,9 @@ def keys_in_use() -> Counter[str]:
     """How many values each key has sealed."""
     found: Counter[str] = Counter()
     for model, field in sealed_columns():
-        table, column = (connection.ops.quote_name(name) for name in (model._meta.db_table, field.column))
+        table, column = (
+            connection.ops.quote_name(str(name)) for name in (model._meta.db_table, field.column)
+        )
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT substr({column}, 2, 4), count(*) FROM {table} WHERE {column} IS NOT NULL GROUP BY 1"  # noqa: S608

@@ -50,7 +50,7 @@ def organization(request: HttpRequest) -> HttpResponse:
 
 def _elections(identity: Identity) -> list[dict[str, Any]]:
     """Each election with the day from which it counts."""
-    made = list(identity.elections.all())  # type: ignore[attr-defined]
+    made = list(identity.elections.all())
     plain = [elections.Election(PaymentSystem(one.system), one.notified_on) for one in made]
     return [
         {"election": one, "counts_from": elections.takes_effect(plain, place)}

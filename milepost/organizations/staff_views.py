@@ -74,7 +74,7 @@ def member(request: HttpRequest, member_id: UUID) -> HttpResponse:
         "shown": shown,
         "form": form,
         "draft": draft,
-        "steps": shown.suitability_steps.all(),  # type: ignore[attr-defined]
+        "steps": shown.suitability_steps.all(),
         "step": StepForm(member=shown, day=today_for(asks.owner)),
         "link": _link_for(request, shown) if not shown.has_usable_password() and shown.is_active else "",
     }

@@ -62,5 +62,5 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "organizations/account.html",
-        {"member": member, "must": must, "drafts": member.drafts.order_by("-at")},  # type: ignore[attr-defined]
+        {"member": member, "must": must, "drafts": member.drafts.order_by("-at")},
     )

@@ -23,6 +23,7 @@ def receive(files: Sequence[UploadedFile[Any]], *, deed: Deed) -> Upload:
     """Keep the file, and have it checked. Several CSV files become one archive."""
     from milepost.uploads.tasks import check_upload
 
+    assert deed.by is not None, "a caseload is given by somebody"
     name, content = _as_one(files)
     upload = Upload.objects.create(
         organization=deed.organization, by=deed.by, file_name=name, size=len(content), content=content

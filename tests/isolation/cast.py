@@ -22,11 +22,10 @@ from milepost.uploads.models import Upload
 from tests.website.conftest import PASSWORD, TODAY
 
 NOBODYS = "00000000-0000-4000-8000-000000000000"
-KIND_OF_ROLE = {
-    role: next(kind for kind, roles in ROLES_OF_KIND.items() if role in roles and role != Role.ADMINISTRATOR)
-    for role in Role
-    if role != Role.ADMINISTRATOR
-} | {Role.ADMINISTRATOR: "employment_network"}
+KIND_OF_ROLE: dict[Role, str] = {
+    role: next(kind for kind, roles in ROLES_OF_KIND.items() if role in roles) for role in Role
+}
+"""In which kind of organization the walk puts somebody of each role."""
 
 
 @dataclass

@@ -52,7 +52,7 @@ def triggers_removed() -> Iterator[None]:
         yield
 
 
-def change(statement: str, *values: object) -> None:
+def change(statement: str, *values: int) -> None:
     with triggers_removed(), connection.cursor() as cursor:
         cursor.execute(statement, values)
 

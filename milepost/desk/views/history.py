@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from milepost.desk.journal_words import action_words, field_words
 from milepost.documents.models import Document
 from milepost.journal.models import Entry
 from milepost.keys.fields import opened
@@ -46,7 +47,7 @@ def lines_of(entry: Entry) -> list[dict[str, str]]:
     changes: dict[str, list[Any]] = opened(entry.changes) or {}
     return [
         {
-            "field": name.replace("_", " "),
+            "field": field_words(name),
             "was": _shown(name, was),
             "became": _shown(name, became),
         }
@@ -66,7 +67,7 @@ def history(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     """The history of one Ticketholder."""
     ticket = get_object_or_404(tickets_visible_to(staff_of(request)).select_related("holder"), pk=ticket_id)
     page = Paginator(entries_about(ticket), ON_A_PAGE).get_page(request.GET.get("page"))
-    lines = [(entry, lines_of(entry)) for entry in page]
+    lines = [(entry, action_words(entry.action), lines_of(entry)) for entry in page]
     return render(request, "desk/history.html", {"ticket": ticket, "page": page, "lines": lines})
 
 
@@ -81,9 +82,9 @@ def journal(request: HttpRequest) -> HttpResponse:
         "desk/journal.html",
         {
             "page": page,
-            "lines": [(entry, lines_of(entry)) for entry in page],
+            "lines": [(entry, action_words(entry.action), lines_of(entry)) for entry in page],
             "kinds": Entry.Kind.choices,
-            "staff": member.owner.staff.order_by("name"),  # type: ignore[attr-defined]
+            "staff": member.owner.staff.order_by("name"),
         },
     )
 
@@ -114,7 +115,7 @@ def _rows(entries: QuerySet[Entry]) -> Iterator[list[object]]:
         yield [
             entry.at.isoformat(),
             who,
-            entry.action,
+            action_words(entry.action),
             entry.kind,
             entry.why,
             f"{entry.subject} {entry.subject_id}",
