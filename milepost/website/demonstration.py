@@ -7,7 +7,8 @@ from datetime import date
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
-from milepost.organizations.models import Organization, StaffMember
+from milepost.organizations.models import Election, Identity, Organization, StaffMember
+from milepost.organizations.suitability import Suitability
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Ticket
 
@@ -16,7 +17,12 @@ PASSWORD = "milepost-demonstration"  # noqa: S105 - printed for everybody who tr
 STAFF = (
     ("dana@northside.example", "Dana Demo", StaffMember.Role.ADMINISTRATOR),
     ("omar@northside.example", "Omar Sample", StaffMember.Role.COORDINATOR),
+    ("pia@northside.example", "Pia Payments", StaffMember.Role.PAYMENTS),
+    ("rita@northside.example", "Rita Reviewer", StaffMember.Role.REVIEWER),
+    ("paul@harbor.example", "Paul Partner", StaffMember.Role.PARTNER_COORDINATOR),
 )
+PARTNER = "Harbor Center (made up)"
+CLEARED = {"dana@northside.example", "pia@northside.example"}
 TICKETS, SEED = 160, 7
 SIMULATED_THROUGH = date(2026, 3, 16)
 """Later than the day the demonstration lives in, so that it can move on into a year without figures."""
@@ -28,22 +34,57 @@ def load() -> Organization:
     if known is not None:
         return known
     organization = Organization.objects.create(name=NAME)
+    partner = Organization.objects.create(
+        name=PARTNER, kind=Organization.Kind.PARTNER, partner_of=organization
+    )
     for email, name, role in STAFF:
-        StaffMember.objects.enrol(
-            email=email, name=name, organization=organization, role=role, password=PASSWORD
+        house = partner if role == StaffMember.Role.PARTNER_COORDINATOR else organization
+        member = StaffMember.objects.enrol(
+            email=email, name=name, organization=house, role=role, password=PASSWORD
         )
+        if email in CLEARED:
+            member.suitability = Suitability.CLEARED
+            member.save(update_fields=["suitability"])
+    _show_to_ssa(organization)
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
-    _name_everybody(organization)
+    _name_everybody(organization, partner)
     decide_anew(organization)
     return organization
 
 
-def _name_everybody(organization: Organization) -> None:
+def _show_to_ssa(organization: Organization) -> None:
+    identity = Identity.objects.create(
+        organization=organization,
+        name=NAME,
+        model=Identity.Model.ADMINISTRATIVE_PRIVATE,
+        pid="MADE-UP-01",
+        uei="MADEUP000001",
+        sam_expires_on=date(2026, 6, 30),
+        epay=Identity.Epay.ENROLLED,
+        awarded_on=date(2019, 4, 1),
+    )
+    Election.objects.create(
+        organization=organization,
+        identity=identity,
+        system=Election.System.MILESTONE_OUTCOME,
+        notified_on=date(2019, 4, 1),
+    )
+
+
+def _name_everybody(organization: Organization, partner: Organization) -> None:
     tickets = list(Ticket.objects.filter(organization=organization).order_by("reference"))
     fake = people([ticket.reference for ticket in tickets], SEED)
     Ticketholder.objects.bulk_create(
         Ticketholder(
-            organization_id=ticket.organization_id, ticket=ticket, name=person.name, language=person.language
+            organization=organization,
+            ticket=ticket,
+            name=person.name,
+            language=person.language,
+            phone=f"(555) 010-{place:04}",
+            ssn=f"900-00-{place:04}",  # of a range that SSA never issues
         )
-        for ticket, person in zip(tickets, fake, strict=True)
+        for place, (ticket, person) in enumerate(zip(tickets, fake, strict=True), 1)
     )
+    for ticket in tickets[::8]:
+        ticket.partner = partner
+    Ticket.objects.bulk_update(tickets[::8], ["partner"])

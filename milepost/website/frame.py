@@ -40,6 +40,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             for name, text, act in links
             if act is None or may(user, act)
         ],
+        "idle_minutes": settings.IDLE_MINUTES,
         "today": today_for(user.owner),
         "organization": user.owner,
         "demonstration": settings.MILEPOST_DEMONSTRATION,

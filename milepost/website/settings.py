@@ -195,9 +195,17 @@ TASKS = {
         "QUEUES": ["default"],
     }
 }
+EMAIL_HOST = os.environ.get("MILEPOST_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("MILEPOST_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("MILEPOST_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("MILEPOST_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = True
+EMAIL_BACKEND = f"milepost.website.outbound.{'GuardedSmtp' if EMAIL_HOST else 'GuardedConsole'}"
+DEFAULT_FROM_EMAIL = os.environ.get("MILEPOST_MAIL_FROM", "milepost@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"hide_numbers": {"()": "milepost.website.outbound.HideNumbers"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide_numbers"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

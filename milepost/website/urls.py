@@ -16,6 +16,7 @@ from milepost.organizations import views as organizations
 from milepost.people import views as people
 from milepost.uploads import views as uploads
 from milepost.website import addresses
+from milepost.website import views as website
 
 
 class Kind(StringConverter):
@@ -31,6 +32,8 @@ urlpatterns = [
     *addresses.patterns,
     path("account/", organizations.account, name="account"),
     path("account/second-factor/needed/", organizations.account, name="second_factor"),
+    path("stay/", website.stay, name="stay"),
+    path("draft/", website.keep, name="keep"),
     path("language/", organizations.choose_language, name="language"),
     path("demonstration-day/", organizations.choose_day, name="choose_day"),
     path("ticketholders/", ticketholders.ticketholders, name="ticketholders"),

@@ -97,8 +97,15 @@ def item(mapping: Any, key: object) -> Any:
 @register.filter
 def with_look(field: BoundField) -> str:
     """The field with the class of its USWDS component."""
-    kinds = {"select": "usa-select", "severalfiles": ""}
-    return field.as_widget(attrs={"class": kinds.get(field.widget_type, "usa-input")})
+    kinds = {"select": "usa-select", "severalfiles": "", "clearablefile": "", "checkbox": "check"}
+    attrs = {"class": kinds.get(field.widget_type, "usa-input")}
+    if field.errors:  # said by a screen reader together with the field, the error first
+        described = [
+            f"{field.id_for_label}_error",
+            f"{field.id_for_label}_helptext" if field.help_text else "",
+        ]
+        attrs |= {"aria-invalid": "true", "aria-describedby": " ".join(described).strip()}
+    return field.as_widget(attrs=attrs)
 
 
 @register.simple_tag(takes_context=True)
