@@ -15,17 +15,23 @@ demo: $(VENV)/.run node_modules/.installed ## Set up, load a simulated EN, serve
 
 test: $(VENV)/.develop node_modules/.installed browser ## Set up and run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
+	MILEPOST_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser"
 
-check: $(VENV)/.develop ## Format, lint, types and borders, in seconds
+check: $(VENV)/.develop ## Format, lint, types, borders, and known weaknesses of what we depend on
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/borders
+	$(BIN)/python -m tools.weaknesses
 
 bench: $(VENV)/.develop ## Times, as ratios side by side in one run
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_journal
 
-test-long: $(VENV)/.develop ## Mutation tests of the rulebook (half an hour)
+test-long: $(VENV)/.develop ## Mutants of the rulebook, 20,000 odd requests in each role, 50 kills (hours)
+	MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 $(BIN)/python -m pytest -n $(WORKERS) tests/long
+	MILEPOST_TEST_DATABASE=postgresql MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 \
+		$(BIN)/python -m pytest -n $(WORKERS) tests/long
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run --max-children $(WORKERS)
 	$(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
 

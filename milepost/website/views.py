@@ -30,7 +30,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     try:
         match = resolve(path)
     except Resolver404:
-        return HttpResponse(status=404)
+        return HttpResponse(status=400)
     if match.url_name != "person_numbers":  # numbers are not kept where they were not saved
         keep_draft(staff_of(request), path, fields)
     return HttpResponse(status=204)

@@ -172,6 +172,9 @@ def test_whoever_sees_personal_data_sets_up_a_second_factor_first(
     for page in ("today", "ticketholders", "claims", "staff", "journal"):
         assert client.get(reverse(page)).headers["Location"] == reverse("second_factor")
     assert "A second factor is needed" in client.get(reverse("second_factor")).text
+    client.post(
+        reverse("account_reauthenticate"), {"password": PASSWORD}
+    )  # whoever holds the browser is asked again
     page = client.get(reverse("mfa_activate_totp"))
     assert page.status_code == 200, page.headers.get("Location")
     secret = page.context["form"].secret
