@@ -49,7 +49,7 @@ class _Guarded(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
-            parts = [message.subject, str(message.body), *message.to]
+            parts = [str(message.subject), str(message.body), *message.to]
             parts += [str(content) for content, _kind in getattr(message, "alternatives", None) or []]
             check_may_leave("\n".join(parts))
             if message.attachments:

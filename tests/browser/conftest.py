@@ -89,3 +89,18 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., V
     yield made
     for visitor in visitors:
         visitor.context.close()
+
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong; its script is put in by the test, past the page's own policy."""
+    session = page.context.new_cdp_session(page)
+    session.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
+    found = page.evaluate(f"axe.run(document, {{runOnly: {TAGS!r}}})")
+    return [
+        f"{one['id']}: {one['help']} · {node['html'][:160]}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
 
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket
 from milepost.uploads.models import Upload
-from tests.browser.conftest import AXE, FULL, PHONE, ZOOMED, Visitor
+from tests.browser.conftest import FULL, PHONE, ZOOMED, Visitor, violations
 
 Visit = Callable[..., Visitor]
 
 SIZES = {"full": FULL, "phone": PHONE, "zoomed": ZOOMED}
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def every_page(member: StaffMember) -> list[str]:
@@ -83,18 +81,6 @@ def every_page(member: StaffMember) -> list[str]:
         f"/ticketholders/{payable.pk}/",
         f"/ticketholders/{waiting.pk}/?reading=regulation",
         f"/ticketholders/{in_period.pk}/?claim=outcome-1",
-    ]
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong; its script is put in by the test, past the page's own policy."""
-    session = page.context.new_cdp_session(page)
-    session.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
-    found = page.evaluate(f"axe.run(document, {{runOnly: {TAGS!r}}})")
-    return [
-        f"{one['id']}: {one['help']} · {node['html'][:160]}"
-        for one in found["violations"]
-        for node in one["nodes"]
     ]
 
 

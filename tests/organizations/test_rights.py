@@ -175,9 +175,9 @@ def test_whoever_sees_personal_data_sets_up_a_second_factor_first(
     client.post(
         reverse("account_reauthenticate"), {"password": PASSWORD}
     )  # whoever holds the browser is asked again
-    page = client.get(reverse("mfa_activate_totp"))
-    assert page.status_code == 200, page.headers.get("Location")
-    secret = page.context["form"].secret
+    form = client.get(reverse("mfa_activate_totp"))
+    assert form.status_code == 200, form.headers.get("Location")
+    secret = form.context["form"].secret
     client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})
     assert client.get(reverse("today")).status_code == 200
     client.post(reverse("account_logout"))

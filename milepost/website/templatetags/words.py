@@ -98,7 +98,7 @@ def item(mapping: Any, key: object) -> Any:
 def with_look(field: BoundField) -> str:
     """The field with the class of its USWDS component."""
     kinds = {"select": "usa-select", "severalfiles": "", "clearablefile": "", "checkbox": "check"}
-    attrs = {"class": kinds.get(field.widget_type, "usa-input")}
+    attrs: dict[str, Any] = {"class": kinds.get(field.widget_type, "usa-input")}
     if field.errors:  # said by a screen reader together with the field, the error first
         described = [
             f"{field.id_for_label}_error",
