@@ -27,6 +27,8 @@ def action_words(action: str) -> str:
         "suitability": _("Suitability recorded"),
         "identity added": _("Identity added"),
         "elected": _("Payment system elected"),
+        "held": _("Put on legal hold"),
+        "hold released": _("Legal hold released"),
         "partner added": _("Partner added"),
     }.get(action, action)
 

@@ -133,11 +133,13 @@ class ConsentForm(forms.Form):
 
 
 class WhyForm(forms.Form):
+    """A reason that stands in the journal."""
+
     why = forms.CharField(
-        label=gettext_lazy("Why do you need it?"),
+        label=gettext_lazy("Why?"),
         max_length=300,
         min_length=8,
         help_text=gettext_lazy(
-            "A few words, such as: assigning the Ticket in the Portal. They stand in the journal with your name."
+            "A few words, such as: assigning the Ticket in the Portal. They stand in the journal, with your name."
         ),
     )

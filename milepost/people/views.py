@@ -24,6 +24,10 @@ from milepost.people import actions
 from milepost.people.forms import ConsentForm, ContactForm, HolderForm, NumbersForm, WhyForm
 from milepost.people.models import Consent, Contact, Ticketholder
 from milepost.people.numbers import HIDDEN, masked
+from milepost.rulebook import facts
+from milepost.rulebook.retention import kept_until
+from milepost.tickets.holds import hold as put_on_hold
+from milepost.tickets.holds import hold_on, release
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
 
@@ -64,6 +68,12 @@ def person(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
             "day": today_for(member.owner),
             "may_change": may(member, Act.CHANGE_PEOPLE),
             "may_reveal": may_reveal(member),
+            "may_hold": may(member, Act.HOLD_RECORDS),
+            "hold": hold_on(holder.ticket),
+            "kept_until": kept_until(
+                facts.Assignment(holder.ticket.reference, *row)
+                for row in holder.ticket.assignment_set.values_list(*facts.names_of(facts.Assignment)[1:])
+            ),
             "is_cleared": is_cleared(member),
         },
     )
@@ -163,6 +173,23 @@ def withdraw_consent(request: HttpRequest, ticket_id: UUID, consent_id: int) -> 
     on: date = today_for(member.owner)
     actions.withdraw_consent(consent, on=on, deed=Deed.of(member))
     return _done(request, ticket_id, _("The consent is withdrawn; it stays on record."))
+
+
+@for_those_who_may(Act.HOLD_RECORDS)
+@require_http_methods(FORM)
+def hold(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
+    """Put the records on hold, or release them, for a reason."""
+    ticket = _ticket(request, ticket_id)
+    held = hold_on(ticket)
+    form = WhyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        move = release if held else put_on_hold
+        move(ticket, form.cleaned_data["why"], deed=Deed.of(staff_of(request)))
+        return _done(
+            request, ticket_id, _("The hold is released.") if held else _("The records are on hold.")
+        )
+    title = _("Release the legal hold") if held else _("Put the records on legal hold")
+    return _asked(request, ticket_id, form, None, title)
 
 
 def _done(request: HttpRequest, ticket_id: UUID, said: str) -> HttpResponse:

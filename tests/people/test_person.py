@@ -216,3 +216,15 @@ def test_a_document_is_known_by_its_content_kept_sealed_and_its_reading_journale
     client.post(at("document_withdraw", holder, document.pk), {"because": "of somebody else"})
     assert "withdrawn: of somebody else" in client.get(at("documents", holder)).text
     assert Document.objects.count() == 1, "nothing is deleted"
+
+
+def test_a_legal_hold_is_put_and_released_for_a_reason(client: Client, holder: Ticketholder) -> None:
+    assert "To be kept" in client.get(at("person", holder)).text
+    client.post(at("person_hold", holder), {"why": "an appeal is open"})
+    assert "an appeal is open" in client.get(at("person", holder)).text
+    client.post(at("person_hold", holder), {"why": "the appeal was decided"})
+    assert "On legal hold" not in client.get(at("person", holder)).text
+    reasons = [
+        entry.why for entry in Entry.objects.filter(action__in=("held", "hold released")).order_by("pk")
+    ]
+    assert reasons == ["an appeal is open", "the appeal was decided"]
