@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -12,3 +15,17 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "website/refused.html", {"why": "not_found"}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """An error of ours: a page that asks nothing of the database, since that may be what is broken."""
+    page = render_to_string("website/broken.html", {"at": timezone.now()})
+    return HttpResponse(page, status=500)
+
+
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: most often one that lay open for too long in a browser that keeps no cookies."""
+    stale = _(
+        "This form was not sent from a page of ours, or the page lay open for too long. Go back, load it anew, and send it again."
+    )
+    return render(request, "website/refused.html", {"why": "forbidden", "reason": stale}, status=403)

@@ -93,4 +93,5 @@ urlpatterns = [
     path("uploads/<uuid:upload_id>/undo/", uploads.undo, name="uploads_undo"),
 ]
 handler403 = "milepost.website.errors.forbidden"
+handler500 = "milepost.website.errors.broken"
 handler404 = "milepost.website.errors.not_found"

@@ -120,3 +120,16 @@ def test_files_and_functions_stay_short(path: Path) -> None:
         if isinstance(node, ast.FunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= LONGEST_FUNCTION, f"{named(path)}: {node.name} has {length} lines"
+
+
+ACTIONS = [path for path in SOURCES if path.stem.endswith("actions") or path.name == "holds.py"]
+ASKING = ("may_", "digest_", "hold_on")
+"""Functions that stand beside actions and change nothing."""
+
+
+@pytest.mark.parametrize("path", [path for path in ACTIONS if "journal" not in path.parts], ids=named)
+def test_every_action_takes_its_line_in_the_journal(path: Path) -> None:
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith(("_", *ASKING)):
+            taken = {argument.arg for argument in node.args.kwonlyargs}
+            assert "deed" in taken, f"{named(path)}: {node.name} changes something and takes no deed"

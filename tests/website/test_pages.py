@@ -147,3 +147,11 @@ def test_eight_wrong_passwords_are_enough(client: Client, administrator: StaffMe
         assert "do not belong together" in client.post(reverse("account_login"), given).text
     given["password"] = "a password for tests"
     assert "Too many failed" in client.post(reverse("account_login"), given).text
+
+
+def test_a_form_without_its_token_is_refused_with_a_reason(administrator: StaffMember) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(administrator)
+    answer = client.post(reverse("ticketholders"), {"q": "x"})
+    assert answer.status_code == 403
+    assert "load it anew" in answer.text
