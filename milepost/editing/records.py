@@ -92,6 +92,12 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         return False
 
 
+def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
+    """A day, with the browser's own calendar."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
+
+
 def _shown(value: Any) -> str:
     return _("nothing") if value in (None, "") else str(value)
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from milepost.editing.records import RecordForm
+from milepost.editing.records import RecordForm, day_field
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.roles import ROLES_OF_KIND, Role
 from milepost.organizations.suitability import MOVES, Suitability
@@ -17,11 +17,6 @@ from milepost.rulebook import elections
 from milepost.rulebook.facts import PaymentSystem
 
 _UEI_LENGTH = 12
-
-
-def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
 
 
 def _roles_in(organization: Organization) -> list[tuple[str, Any]]:
@@ -86,7 +81,7 @@ class MemberForm(RecordForm):
 
 class StepForm(forms.Form):
     after = forms.ChoiceField(label=gettext_lazy("Next step"))
-    on = day_field(gettext_lazy("On"))
+    on = day_field(gettext_lazy("On"), required=True)
     expires_on = day_field(
         gettext_lazy("Cleared until"),
         required=False,
@@ -163,7 +158,7 @@ class IdentityForm(RecordForm):
 
 class ElectionForm(forms.Form):
     system = forms.ChoiceField(label=gettext_lazy("Payment system"), choices=Election.System.choices)
-    notified_on = day_field(gettext_lazy("SSA was told on"))
+    notified_on = day_field(gettext_lazy("SSA was told on"), required=True)
 
     def __init__(self, *args: Any, identity: Identity, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

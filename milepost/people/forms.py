@@ -9,21 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from milepost.editing.records import RecordForm
+from milepost.editing.records import RecordForm, day_field
 from milepost.organizations.models import Organization
 from milepost.people.models import Consent, Contact, Ticketholder
 from milepost.people.numbers import digest_of, is_ssn, is_ticket_number
-
-DAY = {"type": "date"}
-
-
-def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-    )
 
 
 class HolderForm(RecordForm):

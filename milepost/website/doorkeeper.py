@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
-from milepost.organizations.doors import Door, door_of
+from milepost.organizations.doors import door_of
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import needs_second_factor
 from milepost.organizations.scope import NOTHING, Scope, within
@@ -65,6 +65,3 @@ def _streamed(content: Iterable[bytes], scope: Scope) -> Iterator[bytes]:
     """A download is written after the request has been answered: its rows are read in the same scope."""
     with within(scope):
         yield from content
-
-
-__all__ = ["Door", "Doorkeeper"]
