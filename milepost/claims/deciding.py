@@ -56,6 +56,15 @@ def _decide_anew(organization: Organization, progress: Progress | None) -> int:
     return len(keys)
 
 
+def decide_again(tickets: Iterable[Ticket]) -> None:
+    """Decide these Tickets of one organization anew, because something known about them has changed."""
+    batch = list(tickets)
+    organization = batch[0].organization
+    day, law = today_for(organization), law_of(organization)
+    held = facts_of(batch)
+    keep((one, held[one.pk], decide(held[one.pk], law, as_of=day, compare=False)) for one in batch)
+
+
 def _forget_withdrawn(organization: Organization) -> None:
     """Answers about Tickets whose upload was undone are no longer shown; the facts are kept."""
     withdrawn = Ticket.objects.filter(organization=organization, is_withdrawn=True)

@@ -48,6 +48,7 @@ def words_of(act: Act) -> str:
         Act.MANAGE_STAFF: _("manage staff"),
         Act.SEE_JOURNAL: _("see the journal"),
         Act.HOLD_RECORDS: _("put a legal hold on records"),
+        Act.ASSIGN: _("assign or unassign a Ticket"),
     }[act]
 
 

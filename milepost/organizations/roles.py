@@ -44,6 +44,7 @@ class Act(Enum):
     MANAGE_STAFF = "manage_staff"
     SEE_JOURNAL = "see_journal"
     HOLD_RECORDS = "hold_records"
+    ASSIGN = "assign"
 
 
 _READING = {
@@ -53,7 +54,7 @@ _CASE_WORK = {Act.CHANGE_PEOPLE, Act.ADD_DOCUMENTS, Act.REVEAL}
 
 MAY: dict[str, frozenset[Act]] = {
     Role.ADMINISTRATOR: frozenset(Act),
-    Role.COORDINATOR: frozenset(_READING | _CASE_WORK | {Act.CHANGE_CASELOADS}),
+    Role.COORDINATOR: frozenset(_READING | _CASE_WORK | {Act.CHANGE_CASELOADS, Act.ASSIGN}),
     Role.PAYMENTS: frozenset(_READING | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}),
     Role.PARTNER_COORDINATOR: frozenset(
         {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES} | _CASE_WORK

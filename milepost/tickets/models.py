@@ -21,6 +21,10 @@ class Ticket(models.Model):
     """Who serves the Ticketholder for an Administrative EN; its staff see this Ticket and no other's."""
     identity = models.ForeignKey(Identity, models.PROTECT, null=True, related_name="tickets")
     """Under which of the organization's agreements it is assigned."""
+    coordinator = models.ForeignKey(
+        StaffMember, models.PROTECT, null=True, blank=True, related_name="coordinated_tickets"
+    )
+    """Whose Ticketholder it is: on whose Today what waits stands under "mine"."""
     reference = models.CharField(max_length=100)
     program = WordField(facts.Program, null=False)
     program_at_first_payment = WordField(facts.Program)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from milepost.organizations.models import StaffMember
@@ -19,8 +20,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if not isinstance(user, StaffMember):
         return {"demonstration": settings.MILEPOST_DEMONSTRATION}
-    here = request.resolver_match.view_name if request.resolver_match else ""
-    subject = here.split("_")[0]
     links = (
         ("today", _("Today"), None),
         ("ticketholders", _("Ticketholders"), Act.SEE_PEOPLE),
@@ -31,12 +30,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("staff", _("Staff"), Act.MANAGE_STAFF),
         ("journal", _("Journal"), Act.SEE_JOURNAL),
     )
-    here_is = {"person": "ticketholders", "contact": "ticketholders", "consent": "ticketholders", "history": "ticketholders",
-               "documents": "ticketholders", "document": "ticketholders", "identity": "organization", "partner": "organization"}  # fmt: skip
-    subject = here_is.get(subject, subject)
+    here = _place(request.path)
     return {
         "links": [
-            {"name": name, "text": text, "here": subject == name}
+            {"name": name, "text": text, "here": _place(reverse(name)) == here}
             for name, text, act in links
             if act is None or may(user, act)
         ],
@@ -45,3 +42,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "organization": user.owner,
         "demonstration": settings.MILEPOST_DEMONSTRATION,
     }
+
+
+def _place(path: str) -> str:
+    """The part of the website that an address lies in: its first word."""
+    return path.split("/")[1]

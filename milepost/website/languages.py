@@ -1,10 +1,10 @@
-"""The catalogues of the pages' sentences: compiled here, so that no gettext has to be installed."""
+"""The catalogues of the pages' sentences, one in each subject: compiled here, so that no gettext has to be installed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-LOCALE = Path(__file__).parent / "locale"
+PACKAGE = Path(__file__).parents[1]
 
 
 def compile_catalogues() -> None:
@@ -12,7 +12,7 @@ def compile_catalogues() -> None:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    for source in LOCALE.glob("*/LC_MESSAGES/*.po"):
+    for source in PACKAGE.glob("*/locale/*/LC_MESSAGES/*.po"):
         compiled = source.with_suffix(".mo")
         if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
             continue

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "milepost.tickets",
     "milepost.people",
     "milepost.documents",
+    "milepost.notices",
     "milepost.earnings",
     "milepost.claims",
     "milepost.uploads",
@@ -174,7 +175,6 @@ X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-LOCALE_PATHS = [Path(__file__).parent / "locale"]
 TIME_ZONE = os.environ.get("MILEPOST_TIME_ZONE", "America/New_York")
 USE_TZ = True
 

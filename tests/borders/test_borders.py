@@ -17,9 +17,13 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
-    "earnings", "claims", "uploads", "keeping", "desk",
+    "notices", "plans", "earnings", "contacts", "reviews", "claims", "asking", "uploads", "spreadsheets", "keeping", "desk",
 )  # fmt: skip
-SHARED_BY_PAGES = {"milepost.website.listing", "milepost.website.templatetags.words"}
+SHARED_BY_PAGES = {
+    "milepost.website.listing",
+    "milepost.website.templatetags.words",
+    "milepost.website.outbound",
+}
 BANNED_WORDS = ("utils", "helpers", "manager", "handler")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from milepost.caseload.simulation import simulate
@@ -21,6 +24,7 @@ from milepost.tickets.models import Ticket
 from milepost.uploads.models import Upload
 from tests.website.conftest import PASSWORD, TODAY
 
+TESTS = Path(__file__).parents[1]
 NOBODYS = "00000000-0000-4000-8000-000000000000"
 KIND_OF_ROLE: dict[Role, str] = {
     role: next(kind for kind, roles in ROLES_OF_KIND.items() if role in roles) for role in Role
@@ -83,7 +87,21 @@ def household(name: str, kind: str = "employment_network") -> Household:
         "ticket_id": str(ticket.pk), "upload_id": str(upload.pk), "figure_id": str(figure.pk), "contact_id": contact.pk,
         "consent_id": consent.pk, "document_id": str(document.pk), "identity_id": str(identity.pk), "member_id": str(by.pk),
     }  # fmt: skip
+    for records in records_of_subjects():
+        parts, words = records(ticket, name, deed)
+        made.parts |= parts
+        made.words += words
     return made
+
+
+Records = Callable[[Ticket, str, Deed], tuple[dict[str, Any], list[str]]]
+
+
+def records_of_subjects() -> list[Records]:
+    """`records(ticket, name, deed)` of each `tests/<subject>/records.py`: makes a record of each kind on the Ticket, and
+    gives the parts of addresses that ask for them, and texts with `name` in them that nobody else may ever read."""
+    found = sorted(TESTS.glob("*/records.py"))
+    return [import_module(f"tests.{path.parent.name}.records").records for path in found]
 
 
 def enrolled(where: Household, role: Role) -> StaffMember:

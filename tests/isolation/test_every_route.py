@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
+from django.urls.converters import IntConverter
 
 from milepost.organizations.doors import Door, door_of
 from milepost.organizations.policies import may
@@ -16,7 +17,13 @@ from milepost.website.urls import urlpatterns
 from tests.isolation.cast import KIND_OF_ROLE, NOBODYS, enrolled, household
 
 ROUTES: list[URLPattern] = list(urlpatterns)
-NUMBERED = {"contact_id", "consent_id"}
+NUMBERED = {
+    name
+    for route in ROUTES
+    for name, converter in getattr(route.pattern, "converters", {}).items()
+    if isinstance(converter, IntConverter)
+}
+"""Parts of an address that are numbers."""
 OWNERS = ("own", "another's", "nobody's")
 CONSTANT = {"kind": "csv", "provider_id": "organization", "pk": 1, "uidb36": "1", "key": "x-y"}
 ANYBODYS = {"kind", "provider_id", "uidb36", "key"}

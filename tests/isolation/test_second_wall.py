@@ -16,8 +16,9 @@ OPEN = {
     "organizations_staffmember",
     "organizations_identity",
     "organizations_election",
+    "notices_link",
 }
-"""Needed before it is known who asks, or public; they hold nothing about a Ticketholder."""
+"""Needed before it is known who asks, or public; they hold nothing about a Ticketholder. A link names a Ticket by its key alone."""
 
 
 def walled() -> list[str]:

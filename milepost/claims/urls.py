@@ -1,0 +1,16 @@
+"""Addresses of claims and of the figures of the law."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from milepost.claims import figure_views
+from milepost.claims import views as claims
+
+patterns = [
+    path("claims/", claims.claims, name="claims"),
+    path("claims/claims.<kind:kind>", claims.claims_download, name="claims_download"),
+    path("figures/", figure_views.figures, name="figures"),
+    path("figures/enter/", figure_views.enter_figure, name="figures_enter"),
+    path("figures/<uuid:figure_id>/withdraw/", figure_views.withdraw_figure, name="figures_withdraw"),
+]

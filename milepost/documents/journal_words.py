@@ -1,0 +1,11 @@
+"""How the journal's actions and fields of this subject are called on a page."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "document added": _("Document added"),
+    "document read": _("Document read"),
+    "document withdrawn": _("Document withdrawn"),
+}
