@@ -191,6 +191,15 @@ class UsePeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Reinstatement:
+    """In use again after a failed progress review (20 CFR 411.210). Not part of the exchange format."""
+
+    ticket: str
+    failed_period: int
+    reinstated_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class TicketFacts:
     """Everything known about one Ticket. Assignments in order of `assigned_on`; one MonthOfWork a month."""
 
@@ -201,6 +210,7 @@ class TicketFacts:
     payments: tuple[RecordedPayment, ...] = ()
     studies: tuple[Study, ...] = ()
     use_periods: tuple[UsePeriod, ...] = ()
+    reinstatements: tuple[Reinstatement, ...] = ()
 
 
 def names_of(fact: type[Any]) -> tuple[str, ...]:

@@ -100,6 +100,26 @@ class UsePeriod(OfTicket):
         return f"{self.state} from {self.from_day}"
 
 
+class Reinstatement(OfTicket):
+    """In use again after a failed progress review: the next period begins with the month after (411.210)."""
+
+    failed_period = models.PositiveSmallIntegerField()
+    reinstated_on = models.DateField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("ticket", "failed_period"),
+                condition=models.Q(withdrawn_at=None),
+                name="one_reinstatement_of_a_period",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"period {self.failed_period} made good {self.reinstated_on}"
+
+
 class LegalHold(OfTicket):
     """Records that must be kept whatever their age: an appeal, a claim or a lawsuit is open."""
 

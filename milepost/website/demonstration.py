@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
+
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.suitability import Suitability
 from milepost.people.models import Ticketholder
+from milepost.reviews.demonstration import load_reviews
 from milepost.tickets.models import Ticket
 
 NAME = "Northside Works (made up)"
@@ -49,6 +52,7 @@ def load() -> Organization:
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
     _name_everybody(organization, partner)
     decide_anew(organization)
+    load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     return organization
 
 

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "milepost.notices",
     "milepost.earnings",
     "milepost.claims",
+    "milepost.reviews",
     "milepost.uploads",
     "milepost.desk",
     "milepost.website",

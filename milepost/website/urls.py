@@ -9,6 +9,7 @@ from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
+from milepost.reviews import urls as reviews
 from milepost.uploads import urls as uploads
 from milepost.website import addresses
 from milepost.website import views as website
@@ -22,6 +23,7 @@ urlpatterns = [
     *people.patterns,
     *documents.patterns,
     *claims.patterns,
+    *reviews.patterns,
     *uploads.patterns,
 ]
 handler403 = "milepost.website.errors.forbidden"

@@ -1,4 +1,4 @@
-"""Which months make up each 12-month progress certification period (20 CFR 411.180(b), .192, .220)."""
+"""Which months make up each 12-month progress certification period (20 CFR 411.180(b), .192, .210(b), .220)."""
 
 from __future__ import annotations
 
@@ -85,14 +85,26 @@ class Use:
 
 
 def periods(facts: TicketFacts, as_of: date) -> list[Period]:
-    """Every period begun by the day, in order. Months that do not count are skipped, not the clock restarted."""
+    """Every period begun by the day, in order. Months that do not count are skipped, not the clock restarted.
+
+    After a failed review that was made good, the next period begins with the month after reinstatement; the months between
+    belong to none (411.210(b)). It has the next number (C19).
+    """
     use = Use(facts, as_of)
+    again = {
+        one.failed_period: Month.of(one.reinstated_on)
+        for one in facts.reinstatements
+        if one.reinstated_on <= as_of
+    }
     month = use.begins()
     last = Month.of(as_of)
     found: list[Period] = []
     counted: list[Month] = []
     inactive: set[Month] = set()
     while month is not None and month <= last:
+        if not counted and len(found) in again and month <= again[len(found)]:
+            month = month + 1
+            continue
         if use.counts(month):
             counted.append(month)
         elif use.in_use(month):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.forms.boundfield import BoundField
 from django.template.context import Context
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from milepost.organizations.languages import language as language
 from milepost.rulebook.decisions import Missing, Reason
 from milepost.rulebook.months import Month
 from milepost.rulebook.wording import SENTENCES, claim_named, day_in_words, month_in_words, sentence
@@ -21,10 +22,6 @@ SHORT_MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
 }
-
-
-def language() -> str:
-    return "es" if (get_language() or "en").startswith("es") else "en"
 
 
 @register.filter
@@ -87,6 +84,15 @@ def month(given: Month | None) -> str:
 def short_month(given: Month | None) -> str:
     """`Feb 2024`."""
     return "" if given is None else f"{SHORT_MONTHS[language()][given.number - 1]} {given.year}"
+
+
+@register.filter
+def percent(given: str | None) -> str:
+    """An exact share, kept as `58` or `175/3`, to one decimal: `58.3%`."""
+    if not given:
+        return ""
+    tenths = round(Fraction(given) * 10)
+    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
 
 
 @register.filter
