@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.website.conftest import PASSWORD, administrator, northside
@@ -60,7 +60,12 @@ class Visitor:
         self.page: Page = self.context.new_page()
         self.address = address
         self.complaints: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("console", self._listen)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        """Errors and warnings; the browser's advice to developers is neither."""
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
 
     def go(self, path: str) -> Page:
         answer = self.page.goto(self.address + path)
