@@ -32,6 +32,7 @@ KNOWN_LONG_FILES = {
     # Tables of sentences, not logic.
     "milepost/rulebook/wording_claims.py",
     "milepost/rulebook/wording_progress.py",
+    "milepost/rulebook/wording_requests.py",
 }
 
 
