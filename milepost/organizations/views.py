@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,7 +20,7 @@ from milepost.organizations.policies import staff_of
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Pages speak this language from now on, in this browser."""
     chosen = request.POST.get("language", "")
-    response = redirect(_back(request))
+    response = HttpResponseRedirect(_back(request))  # an address, never the name of a route
     if translation.check_for_language(chosen):
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
@@ -50,7 +50,8 @@ def choose_day(request: HttpRequest) -> HttpResponse:
 def _back(request: HttpRequest) -> str:
     """The page one came from, if it is one of ours."""
     given = request.POST.get("next", "")
-    return given if url_has_allowed_host_and_scheme(given, allowed_hosts={request.get_host()}) else "/"
+    is_ours = given.startswith("/") and url_has_allowed_host_and_scheme(given, {request.get_host()})
+    return given if is_ours else "/"
 
 
 @for_staff(before_second_factor=True)

@@ -155,3 +155,24 @@ def test_a_form_without_its_token_is_refused_with_a_reason(administrator: StaffM
     answer = client.post(reverse("ticketholders"), {"q": "x"})
     assert answer.status_code == 403
     assert "load it anew" in answer.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("/claims/", "/claims/"),
+        ("", "/"),
+        ("123-45-6789", "/"),
+        ("today", "/"),
+        ("//evil.example/", "/"),
+        ("https://evil.example", "/"),
+        ("javascript:alert(1)", "/"),
+        ("/\\evil.example", "/"),
+    ],
+)
+def test_choosing_a_language_leads_back_to_an_address_of_ours(
+    client: Client, given: str, expected: str
+) -> None:
+    answer = client.post(reverse("language"), {"language": "es", "next": given})
+    assert (answer.status_code, answer.headers["Location"]) == (302, expected)
