@@ -8,11 +8,11 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as providers
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions import views as sessions
 from django.http import HttpRequest
 from django.urls import URLPattern, path, re_path
 
+from milepost.organizations import openid_connect
 from milepost.organizations.doors import Door
 
 _SIGNING_IN = Door(why_open="It is how one signs in, and shows nothing of anybody.")
@@ -90,19 +90,21 @@ _ROUTES: tuple[tuple[URLPattern, Door], ...] = (
     (path("account/passkeys/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"), _OWN_ACCOUNT),
     (path("account/sessions/", sessions.list_usersessions, name="usersessions_list"), _OWN_ACCOUNT),
     (
-        path("sign-in/with/<str:provider_id>/", openid_connect.login, name="openid_connect_login"),
-        _SIGNING_IN,
-    ),
-    (
-        path("sign-in/with/<str:provider_id>/back/", openid_connect.callback, name="openid_connect_callback"),
-        _SIGNING_IN,
-    ),
-    (
         path("sign-in/with/cancelled/", providers.login_cancelled, name="socialaccount_login_cancelled"),
         _SIGNING_IN,
     ),
     (path("sign-in/with/error/", providers.login_error, name="socialaccount_login_error"), _SIGNING_IN),
     (path("sign-in/with/unknown/", providers.signup, name="socialaccount_signup"), _SIGNING_IN),
+    (
+        path("sign-in/with/<str:provider_id>/", openid_connect.sign_in_with, name="openid_connect_login"),
+        _SIGNING_IN,
+    ),
+    (
+        path(
+            "sign-in/with/<str:provider_id>/back/", openid_connect.back_from, name="openid_connect_callback"
+        ),
+        _SIGNING_IN,
+    ),
     (path("sign-in/enrolment/", account.signup, name="account_signup"), _SIGNING_IN),
 )
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-POLICY = (
+_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'{elsewhere}; base-uri 'none'; frame-ancestors 'none'"
 )
+
+
+def policy() -> str:
+    """The content security policy of every page. Browsers hold a form to it through every redirect, so it names the provider
+    that one signs in with, where there is one."""
+    elsewhere = f" {settings.SIGN_IN_ELSEWHERE}" if settings.SIGN_IN_ELSEWHERE else ""
+    return _POLICY.format(elsewhere=elsewhere)
 
 
 def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -17,7 +25,7 @@ def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequ
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        response.setdefault("Content-Security-Policy", POLICY)
+        response.setdefault("Content-Security-Policy", policy())
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.setdefault("Cache-Control", "no-store")
         return response

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from milepost.organizations.identity_providers import providers_from
+from milepost.organizations.identity_providers import origin_of, providers_from
 from milepost.website.databases import database_from
 from milepost.website.installation import ROOT, home
 
@@ -153,6 +153,8 @@ SOCIALACCOUNT_ADAPTER = "milepost.organizations.signing_in.Providers"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = providers_from(os.environ)
+SIGN_IN_ELSEWHERE = origin_of(os.environ.get("MILEPOST_OIDC_ISSUER", ""))
+"""The content security policy lets the form that begins signing in lead there, and nowhere else."""
 MILEPOST_SECOND_FACTOR_ALWAYS = os.environ.get("MILEPOST_SECOND_FACTOR") == "always"
 """In a demonstration nobody needs a second factor, unless this asks for it."""
 IDLE_MINUTES = int(os.environ.get("MILEPOST_IDLE_MINUTES", "20"))
