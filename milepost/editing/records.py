@@ -10,6 +10,7 @@ from django import forms
 from django.db import models, transaction
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from milepost.editing.drafts import data_of, draft_for, forget_draft
 from milepost.journal.actions import Deed, changed
@@ -90,6 +91,17 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         if not self.conflicts:
             return self.take(deed=deed, action=action)
         return False
+
+
+class ReasonForm(forms.Form):
+    """A reason that stands in the journal; `help_why` gives an example of one."""
+
+    help_why: Any = ""
+    why = forms.CharField(label=gettext_lazy("Why?"), max_length=300, min_length=8)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].help_text = self.help_why
 
 
 def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:

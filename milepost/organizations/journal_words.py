@@ -10,10 +10,14 @@ ACTIONS = {
     "identity added": _("Identity added"),
     "elected": _("Payment system elected"),
     "partner added": _("Partner added"),
+    "bank account set": _("Bank account set"),
+    "bank account read": _("Bank account read in full"),
 }
 FIELDS = {
     "role": _("Role"),
     "is_active": _("May sign in"),
     "suitability": _("Suitability"),
     "model": _("Business model"),
+    "routing_number": _("Routing number"),
+    "account_number": _("Account number"),
 }

@@ -17,9 +17,14 @@ from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations import actions
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.models import Identity
-from milepost.organizations.policies import may, staff_of
-from milepost.organizations.queries import identities_visible_to, partners_visible_to
+from milepost.organizations.models import BankAccount, Identity, Organization, StaffMember
+from milepost.organizations.policies import may, may_reveal_account, staff_of
+from milepost.organizations.queries import (
+    identities_visible_to,
+    masked,
+    partners_visible_to,
+    payees_visible_to,
+)
 from milepost.organizations.roles import Act
 from milepost.organizations.staff_forms import ElectionForm, IdentityForm, OrganizationForm, PartnerForm
 from milepost.organizations.today import today_for
@@ -42,10 +47,19 @@ def organization(request: HttpRequest) -> HttpResponse:
             "owner": member.owner,
             "identities": [(one, _elections(one)) for one in identities],
             "partners": partners_visible_to(member),
+            "payees": _payees(member),
             "may_change": may(member, Act.CHANGE_ORGANIZATION),
             "day": today_for(member.owner),
         },
     )
+
+
+def _payees(member: StaffMember) -> list[tuple[Organization, str]]:
+    """Each payee with its account, masked; empty where none is set."""
+    may_see = may_reveal_account(member)
+    payees = payees_visible_to(member).order_by("partner_of", "name")
+    accounts = {one.payee_id: one for one in BankAccount.objects.filter(payee__in=payees, replaced_at=None)}
+    return [(one, masked(accounts[one.pk], may_see=may_see) if one.pk in accounts else "") for one in payees]
 
 
 def _elections(identity: Identity) -> list[dict[str, Any]]:

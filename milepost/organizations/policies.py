@@ -64,6 +64,10 @@ def may_reveal(member: StaffMember) -> bool:
 def check_may_reveal(member: StaffMember) -> None:
     """A full SSN is shown to nobody who is not cleared, whatever the role."""
     check_may(member, Act.REVEAL)
+    _check_is_cleared(member)
+
+
+def _check_is_cleared(member: StaffMember) -> None:
     if not is_cleared(member):
         raise PermissionDenied(
             _(
@@ -72,6 +76,16 @@ def check_may_reveal(member: StaffMember) -> None:
             )
             % {"state": member.get_suitability_display()}
         )
+
+
+def may_reveal_account(member: StaffMember) -> bool:
+    return may(member, Act.CHANGE_ORGANIZATION) and is_cleared(member)
+
+
+def check_may_reveal_account(member: StaffMember) -> None:
+    """A bank account is shown to whoever may change it and is cleared."""
+    check_may(member, Act.CHANGE_ORGANIZATION)
+    _check_is_cleared(member)
 
 
 def needs_second_factor(member: StaffMember) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from milepost.organizations.models import Identity, Organization, StaffMember
+from milepost.organizations.bank import last_of
+from milepost.organizations.models import BankAccount, Identity, Organization, StaffMember
 
 
 def staff_visible_to(member: StaffMember) -> QuerySet[StaffMember]:
@@ -18,3 +19,18 @@ def identities_visible_to(member: StaffMember) -> QuerySet[Identity]:
 
 def partners_visible_to(member: StaffMember) -> QuerySet[Organization]:
     return Organization.objects.filter(partner_of=member.owner).order_by("name")
+
+
+def payees_visible_to(member: StaffMember) -> QuerySet[Organization]:
+    """Whose bank accounts the member's organization keeps: its own, and its partners'."""
+    return Organization.objects.filter(Q(pk=member.owner.pk) | Q(partner_of=member.owner))
+
+
+def account_in_use(payee: Organization) -> BankAccount | None:
+    """Where the payee's money goes to at present."""
+    return BankAccount.objects.filter(payee=payee, replaced_at=None).first()
+
+
+def masked(account: BankAccount, *, may_see: bool) -> str:
+    """The account number hidden, but for its end where that may be seen."""
+    return f"•••• {last_of(account.account_number.open())}" if may_see else "••••••••"

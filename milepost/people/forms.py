@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from milepost.editing.records import RecordForm, day_field
+from milepost.editing.records import ReasonForm, RecordForm, day_field
 from milepost.organizations.models import Organization
 from milepost.people.models import Consent, Contact, Ticketholder
 from milepost.people.numbers import digest_of, is_ssn, is_ticket_number
@@ -121,14 +121,7 @@ class ConsentForm(forms.Form):
         return cleaned
 
 
-class WhyForm(forms.Form):
-    """A reason that stands in the journal."""
-
-    why = forms.CharField(
-        label=gettext_lazy("Why?"),
-        max_length=300,
-        min_length=8,
-        help_text=gettext_lazy(
-            "A few words, such as: assigning the Ticket in the Portal. They stand in the journal, with your name."
-        ),
+class WhyForm(ReasonForm):
+    help_why = gettext_lazy(
+        "A few words, such as: assigning the Ticket in the Portal. They stand in the journal, with your name."
     )

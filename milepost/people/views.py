@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from milepost.editing.drafts import forget_draft
+from milepost.editing.drafts import forget_draft, never_kept
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -103,6 +103,7 @@ def change_person(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
 
 @for_those_who_may(Act.CHANGE_PEOPLE)
 @require_http_methods(FORM)
+@never_kept
 def numbers(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     """Set the SSN, Ticket number and birth date. Never kept as a draft in a page."""
     member, holder = staff_of(request), _holder(request, ticket_id)

@@ -9,7 +9,10 @@ from django.conf import settings
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
+from milepost.journal.actions import Deed
+from milepost.organizations.bank_actions import set_account
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
+from milepost.organizations.queries import account_in_use
 from milepost.organizations.suitability import Suitability
 from milepost.people.models import Ticketholder
 from milepost.reviews.demonstration import load_reviews
@@ -26,6 +29,8 @@ STAFF = (
 )
 PARTNER = "Harbor Center (made up)"
 CLEARED = {"dana@northside.example", "pia@northside.example"}
+BANK_ACCOUNTS = (("021000021", "0000011112222"), ("011000015", "0000033334444"))
+"""Of real banks, since the check digit must hold; the accounts are made up."""
 TICKETS, SEED = 160, 7
 SIMULATED_THROUGH = date(2026, 3, 16)
 """Later than the day the demonstration lives in, so that it can move on into a year without figures."""
@@ -73,6 +78,12 @@ def _show_to_ssa(organization: Organization) -> None:
         system=Election.System.MILESTONE_OUTCOME,
         notified_on=date(2019, 4, 1),
     )
+    deed = Deed(organization, None, through="command")
+    for routing_number, account_number in BANK_ACCOUNTS:
+        before = account_in_use(organization)
+        set_account(
+            organization, routing_number, account_number, follows=before.pk if before else None, deed=deed
+        )
 
 
 def _name_everybody(organization: Organization, partner: Organization) -> None:
