@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.utils import timezone
 
+from milepost.journal.inserting import insert
 from milepost.journal.models import Entry
 from milepost.keys.fields import Sealed
 
@@ -46,7 +47,7 @@ class Deed:
     ) -> Entry:
         """One line: `action` on `subject`, what changed, and the figures that say more; those name nobody."""
         entry = self._entry(action, subject, changes, figures)
-        entry.save(force_insert=True)
+        insert(entry)
         self.written.append(entry)
         return entry
 
@@ -59,14 +60,14 @@ class Deed:
         """That something secret was read."""
         entry = self._entry(action, subject, None, figures)
         entry.kind = Entry.Kind.READING
-        entry.save(force_insert=True)
+        insert(entry)
         return entry
 
     def _entry(self, action: str, subject: models.Model, changes: Changes | None, figures: Any) -> Entry:
         return Entry(
             at=timezone.now(),
             organization_id=self.organization.pk,
-            by=self.by,
+            by_id=self.by.pk if self.by else None,
             action=action,
             subject=subject._meta.label_lower,
             subject_id=str(subject.pk),

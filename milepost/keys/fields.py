@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -18,7 +19,12 @@ T = TypeVar("T")
 
 def ring() -> KeyRing:
     """The ring of this installation."""
-    return ring_in(Path(settings.MILEPOST_KEYS))
+    return ring_in(_folder(str(settings.MILEPOST_KEYS)))
+
+
+@lru_cache(maxsize=8)
+def _folder(path: str) -> Path:
+    return Path(path)
 
 
 class Sealed(Generic[T]):

@@ -47,7 +47,7 @@ class KeyRing:
     def seal(self, plain: bytes, column: str) -> bytes:
         """Encrypted with the current key; bound to `column`, so that it cannot be moved to another field."""
         nonce = secrets.token_bytes(_NONCE_LENGTH)
-        sealed = AESGCM(self.keys[self.current]).encrypt(nonce, plain, column.encode())
+        sealed = _cipher(self.keys[self.current]).encrypt(nonce, plain, column.encode())
         return _FORMAT + bytes.fromhex(self.current) + nonce + sealed
 
     def open(self, sealed: bytes, column: str) -> bytes:
@@ -61,7 +61,7 @@ class KeyRing:
             )
         nonce = sealed[_HEAD - _NONCE_LENGTH : _HEAD]
         try:
-            return AESGCM(key).decrypt(nonce, sealed[_HEAD:], column.encode())
+            return _cipher(key).decrypt(nonce, sealed[_HEAD:], column.encode())
         except InvalidTag:
             raise NotOurs(
                 f"What is kept in {column} was changed outside of Milepost, or moved there."
@@ -70,6 +70,11 @@ class KeyRing:
     def digest_for_look_up(self, scope: str, text: str) -> bytes:
         """A keyed digest by which a value is found without opening any; the same value differs between scopes."""
         return hmac.digest(self.look_up, f"{scope}\0{text}".encode(), "sha256")
+
+
+@lru_cache(maxsize=32)
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)
 
 
 def key_of(sealed: bytes) -> str:
@@ -87,7 +92,7 @@ def name_of(key: bytes) -> str:
 def ring_in(folder: Path) -> KeyRing:
     """The ring in `folder`, read again only when the folder has changed, so that a rotation is seen while running."""
     try:
-        changed = (folder / CURRENT).stat().st_mtime_ns
+        changed = os.stat(f"{folder}/{CURRENT}").st_mtime_ns
     except FileNotFoundError:
         raise KeyMissing(
             f"There are no keys in {folder}. Run milepost setup to make them, or, where records exist already, "

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from milepost.journal.actions import Deed
+from milepost.journal.inserting import insert
 from milepost.journal.models import Entry, Seal
-from milepost.journal.sealing import _head_file, seal_journal, unsealed, verify_journal
-from milepost.organizations.models import Organization
+from milepost.journal.sealing import _head_file, line_of, seal_journal, unsealed, verify_journal
+from milepost.organizations.models import Organization, StaffMember
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +132,29 @@ def test_names_are_nowhere_in_the_clear(written: list[int]) -> None:
         cursor.execute("SELECT changes FROM journal_entry WHERE changes IS NOT NULL")
         assert all(b"N1" not in bytes(row[0]) for row in cursor.fetchall())
     assert Seal.objects.count() == 3
+
+
+def test_a_line_is_written_as_django_itself_would_write_it(written: list[int]) -> None:
+    """The short way in makes the same row as the long one, for every kind of value a line holds."""
+    organization = Organization.objects.get()
+    member = StaffMember.objects.enrol(
+        email="n@northside.example", name="N", organization=organization, role="reviewer", password=None
+    )
+    deed = Deed(organization, member, why="ñ 'x' %s {}", through="command")
+    changes = {"a": (None, "ü"), "b": (1, [True, {"c": "d"}]), "on": (date(2024, 2, 29), None)}
+    short = deed.write("changed", member, changes=changes, count=3, of=["a", None, 1.5])
+    assert short.pk > written[-1]
+    long = Entry.objects.get(pk=short.pk)
+    assert (long.at, long.by, long.why, long.figures) == (short.at, member, short.why, short.figures)
+    assert long.changes.open() == {
+        "a": [None, "ü"],
+        "b": [1, [True, {"c": "d"}]],
+        "on": ["2024-02-29", None],
+    }
+    long.pk, long._state.adding = None, True
+    long.save(force_insert=True)
+    rows = list(Entry.objects.filter(pk__in=[short.pk, long.pk]).order_by("pk"))
+    first, second = (json.loads(line_of(row))[1:] for row in rows)
+    assert first == second
+    with pytest.raises(AssertionError, match="written once"):
+        insert(short)
