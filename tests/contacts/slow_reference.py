@@ -63,10 +63,7 @@ def slow_calendar(
 ) -> list[Found]:
     found: list[Found] = []
     ours = [day for day in phase if any(one.from_day <= day < (one.until or date.max) for one in held)]
-    for wanted, block_of in (
-        (Phase.INITIAL, lambda day: (day.year, day.month)),
-        (Phase.ONGOING, lambda day: (day.year, (day.month - 1) // 3)),
-    ):
+    for wanted, block_of in ((Phase.INITIAL, _month_of), (Phase.ONGOING, _quarter_of)):
         for block in sorted({block_of(day) for day in ours}):
             of_block = [day for day in ours if block_of(day) == block]
             inside = [day for day in of_block if phase[day] is wanted]
@@ -86,6 +83,14 @@ def slow_calendar(
                 state = "missed" if runs_to_its_end else "ended"
             found.append((wanted, of_block[0], of_block[-1], state, min(met, default=None)))
     return sorted(found, key=lambda one: (one[2], one[1], one[0]))
+
+
+def _month_of(day: date) -> tuple[int, int]:
+    return (day.year, day.month)
+
+
+def _quarter_of(day: date) -> tuple[int, int]:
+    return (day.year, (day.month - 1) // 3)
 
 
 def slow_rolling(
