@@ -189,6 +189,10 @@ class ContactSettings(models.Model):
     letters_before_decision = models.PositiveSmallIntegerField(default=2)
     late_after = models.PositiveSmallIntegerField(default=5)
     zone = models.CharField(max_length=40, choices=ZONES, default="America/New_York")
+    letterhead = models.CharField(max_length=300, blank=True, default="")
+    """Name and address that stand at the head of letters, a line each."""
+    reply_to = models.CharField(max_length=120, blank=True, default="")
+    """How somebody who got a letter reaches the organization."""
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
