@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from milepost.contacts import actions, queries
 from milepost.contacts.forms import NoteForm
-from milepost.contacts.views import FORM, on_file, shown, write_note
+from milepost.contacts.pages import FORM, on_file, shown, write_note
 from milepost.editing.drafts import forget_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may

@@ -20,8 +20,8 @@ from milepost.contacts.letter_forms import DraftForm, MailForm, ProofForm, Templ
 from milepost.contacts.letter_pdf import pdf
 from milepost.contacts.letter_words import DEFAULTS, PLACEHOLDERS, filled
 from milepost.contacts.models import Letter, LetterTemplate
+from milepost.contacts.pages import FORM, as_pdf, said, ticket_of
 from milepost.contacts.standing import reckoned, settings_of
-from milepost.contacts.views import FORM, said, ticket_of
 from milepost.documents import actions as documents
 from milepost.editing.drafts import forget_draft
 from milepost.editing.records import form_with_draft
@@ -160,15 +160,6 @@ def letter_pdf(request: HttpRequest, ticket_id: UUID, contact_letter_id: UUID) -
         deed.write_reading("letter read", ticket, letter=str(kept.pk))
         content = pdf(kept, today_for(ticket.organization) if kept.state == Letter.State.DRAFTED else None)
     return as_pdf(content, "letter")
-
-
-def as_pdf(content: bytes, name: str) -> HttpResponse:
-    """A download under a name that names nobody, never run in a page of ours."""
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 @for_those_who_may(Act.CHANGE_PEOPLE)

@@ -20,8 +20,8 @@ from milepost.contacts import queries
 from milepost.contacts.choices import Kind, Method, Phase
 from milepost.contacts.forms import ContactSettingsForm
 from milepost.contacts.models import ContactSettings, Standing
+from milepost.contacts.pages import FORM
 from milepost.contacts.standing import bring_up_to_date, reckon_everything, settings_of
-from milepost.contacts.views import FORM
 from milepost.editing.drafts import forget_draft
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed

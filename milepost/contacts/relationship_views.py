@@ -12,10 +12,9 @@ from django.views.decorators.http import require_safe
 
 from milepost.contacts import queries
 from milepost.contacts.choices import Kind
-from milepost.contacts.letter_views import as_pdf
 from milepost.contacts.models import ContactNote
+from milepost.contacts.pages import as_pdf, shown, ticket_of
 from milepost.contacts.standing import reckoned
-from milepost.contacts.views import shown, ticket_of
 from milepost.earnings.models import MonthOfWork
 from milepost.journal.actions import Deed
 from milepost.notices.pdf import pdf_of

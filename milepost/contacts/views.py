@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from milepost.contacts import actions, queries
 from milepost.contacts.forms import BecauseForm, CorrectionForm, NoteForm, PhaseForm
 from milepost.contacts.models import ContactNote, Letter, PhaseByHand
+from milepost.contacts.pages import FORM, on_file, shown, ticket_of, write_note
 from milepost.contacts.policies import check_may_correct, may_correct
 from milepost.contacts.standing import reckoned, settings_of
 from milepost.documents.forms import DocumentForm
@@ -29,24 +29,7 @@ from milepost.organizations.policies import check_may, may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.tickets.models import Ticket
-from milepost.tickets.queries import tickets_visible_to
 from milepost.website.listing import page_of
-
-FORM = ["GET", "HEAD", "POST"]
-
-
-def ticket_of(request: HttpRequest, ticket_id: UUID) -> Ticket:
-    """The Ticket, for those whose it is; there is none for everybody else."""
-    seen = tickets_visible_to(staff_of(request)).select_related(
-        "holder", "organization", "partner", "coordinator"
-    )
-    return get_object_or_404(seen, pk=ticket_id)
-
-
-def on_file(ticket: Ticket) -> str:
-    """The ways of reaching somebody that are on file, in one line."""
-    known = [queries.used_on_file(ticket, method) for method in ("phone", "email", "mail")]
-    return " · ".join(one for one in known if one)
 
 
 @for_those_who_may(Act.SEE_PEOPLE)
@@ -65,13 +48,6 @@ def contacts(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     context = {"form": form, "draft": draft, **about(ticket, request)}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "contacts/contacts.html", context, status=status)
-
-
-def write_note(ticket: Ticket, form: NoteForm, deed: Deed) -> ContactNote:
-    """The note of a form that is in order; a number or address that was left empty is the one on file."""
-    given = form.given()
-    given["used"] = given["used"] or queries.used_on_file(ticket, given["method"])
-    return actions.add_note(ticket, given, deed=deed, once=form.cleaned_data["once"])
 
 
 def about(ticket: Ticket, request: HttpRequest) -> dict[str, Any]:
@@ -102,20 +78,6 @@ def about(ticket: Ticket, request: HttpRequest) -> dict[str, Any]:
         ],
         "drafted": next((one for one in letters if one.state == Letter.State.DRAFTED), None),
         "may_change": may(member, Act.CHANGE_PEOPLE),
-    }
-
-
-def shown(note: ContactNote, late_after: int) -> dict[str, Any]:
-    """A note as pages show it, opened."""
-    return {
-        "note": note,
-        "local": note.local,
-        "used": opened(note.used),
-        "description": note.description.open(),
-        "message_left": opened(note.message_left),
-        "services": queries.service_words(note),
-        "lacks": queries.lacking_in(note),
-        "is_late": note.days_late > late_after,
     }
 
 
@@ -242,7 +204,3 @@ def phase(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "editing/record.html", context, status=status)
-
-
-def said(error: ValidationError) -> str:
-    return " ".join(error.messages)
