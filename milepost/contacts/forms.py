@@ -223,13 +223,19 @@ class ContactSettingsForm(RecordForm):
         model = ContactSettings
         fields = (
             "reading", "warn_initial", "warn_ongoing", "silent_months", "shortest_days", "attempts_before_letter",
-            "letters_before_decision", "late_after", "zone", "letterhead", "reply_to",
+            "letters_before_decision", "late_after", "recorded_from", "zone", "letterhead", "reply_to",
         )  # fmt: skip
         labels = {  # noqa: RUF012 - the shape that Django asks for
             "reading": gettext_lazy("What monthly and quarterly mean"),
+            "recorded_from": gettext_lazy("Contacts are kept here since"),
             "zone": gettext_lazy("Time zone"),
             "letterhead": gettext_lazy("Name and address at the head of letters"),
             "reply_to": gettext_lazy("Telephone number or address that letters name"),
+        }
+        help_texts = {  # noqa: RUF012
+            "recorded_from": gettext_lazy(
+                "A period that ended before this day is not judged. Empty: all are."
+            ),
         }
         widgets = {"letterhead": forms.Textarea(attrs={"rows": 3})}  # noqa: RUF012
 

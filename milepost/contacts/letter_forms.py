@@ -16,6 +16,8 @@ from milepost.documents.forms import DocumentForm
 from milepost.editing.records import day_field
 
 LARGE = {"rows": 14}
+UNKNOWN = "…"
+"""Stands in a draft for what the organization has not settled yet."""
 
 
 class DraftForm(forms.Form):
@@ -44,6 +46,12 @@ class DraftForm(forms.Form):
         if len([line for line in to.splitlines() if line.strip()]) < 2:
             raise forms.ValidationError(_("A letter needs an address below the name."))
         return to
+
+    def clean_body(self) -> str:
+        body = str(self.cleaned_data["body"])
+        if UNKNOWN in body:
+            raise forms.ValidationError(_("Where … stands, say how they can reach you."))
+        return body
 
     def given(self) -> dict[str, Any]:
         cleaned = self.cleaned_data

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from milepost.contacts import actions, letter_actions, queries
 from milepost.contacts.forms import BecauseForm
-from milepost.contacts.letter_forms import DraftForm, MailForm, ProofForm, TemplateForm
+from milepost.contacts.letter_forms import UNKNOWN, DraftForm, MailForm, ProofForm, TemplateForm
 from milepost.contacts.letter_pdf import pdf
 from milepost.contacts.letter_words import DEFAULTS, PLACEHOLDERS, filled
 from milepost.contacts.models import Letter, LetterTemplate
@@ -95,7 +95,7 @@ def _filled(
         "organization": member.owner.name,
         "coordinator": ticket.coordinator.name if ticket.coordinator else member.name,
         "attempts": str(reckoned([ticket], day)[ticket.pk].letter.attempts),
-        "reply": settled.reply_to or "…",
+        "reply": settled.reply_to or UNKNOWN,
         "date": day_in_words(day, language),
     }
     address = holder.address if holder else ""

@@ -189,6 +189,8 @@ class ContactSettings(models.Model):
     letters_before_decision = models.PositiveSmallIntegerField(default=2)
     late_after = models.PositiveSmallIntegerField(default=5)
     zone = models.CharField(max_length=40, choices=ZONES, default="America/New_York")
+    recorded_from = models.DateField(null=True, blank=True)
+    """From this day contacts are kept here; what was owed before it is not judged."""
     letterhead = models.CharField(max_length=300, blank=True, default="")
     """Name and address that stand at the head of letters, a line each."""
     reply_to = models.CharField(max_length=120, blank=True, default="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -71,6 +71,8 @@ def _one(
     begin = held[0].from_day if held else day
     spans = phases(work, cadence, begin=begin, through=max(day, begin) + AHEAD)
     duty = rules.contact_duty(spans, held, made, cadence, day)
+    judged = tuple(one for one in duty.periods if one.ends >= (settled.recorded_from or one.ends))
+    duty = replace(duty, periods=judged)
     now = next((one for one in held if one.has(day)), None)
     of_now = [one for one in made if now and now.has(one.on) and one.on <= day]
     return Reckoned(ticket, tuple(held), spans, duty, letter_wanted(of_now, settled.letter_rule))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from milepost.contacts.models import Letter
 from milepost.contacts.queries import proof_of
-from milepost.contacts.standing import Reckoned, reckoned
+from milepost.contacts.standing import LOOKED_BACK, Reckoned, reckoned
 from milepost.tickets.models import Ticket
 from milepost.tickets.waiting import Waiting, Words
 
@@ -79,7 +79,11 @@ def _owed(one: Reckoned) -> Iterator[Waiting]:
         return
     figures: dict[str, Any] = {"due": str(due.ends), "attempts": duty.attempts}
     since = duty.last_two_way
-    missed = [period for period in duty.missed if since is None or period.begins > since]
+    missed = [
+        period
+        for period in duty.missed
+        if (since is None or period.begins > since) and period.ends >= duty.day - LOOKED_BACK
+    ]
     if missed:
         figures |= {"begins": str(missed[0].begins), "ends": str(missed[-1].ends)}
         yield Waiting(one.ticket, "contact_overdue", due_on=due.ends, figures=figures)

@@ -8,7 +8,7 @@ from milepost.organizations.walls import Wall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contacts", "0001_first"), ("tickets", "0004_walls")]
+    dependencies = [("contacts", "0002_letters"), ("tickets", "0004_walls")]
 
     operations = [
         Wall("contacts_contactnote", "of ticket"),
