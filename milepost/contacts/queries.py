@@ -44,6 +44,7 @@ def standings_visible_to(member: StaffMember) -> QuerySet[Standing]:
         Standing.objects.filter(organization=member.owner, ticket__is_withdrawn=False)
         .exclude(phase="")
         .select_related("ticket", "ticket__holder", "ticket__coordinator", "ticket__partner")
+        .order_by("due_on", "pk")
     )
     return kept.filter(ticket__partner=member.partner) if member.partner else kept
 
