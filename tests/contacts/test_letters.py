@@ -81,7 +81,7 @@ def test_the_pdf_is_accessible_in_either_print(
         assert str(pdf.Root.Lang) == "es"
         assert bool(pdf.Root.MarkInfo.Marked)
         sizes = {
-            float(one.operands[1])  # type: ignore[arg-type]
+            float(one.operands[1])
             for page in pdf.pages
             for one in pikepdf.parse_content_stream(page)
             if str(one.operator) == "Tf"
