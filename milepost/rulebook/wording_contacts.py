@@ -83,6 +83,6 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "RELATIONSHIP_NOT_ASSIGNED": {
         "en": "The Ticket was not assigned to you in any month in which this milestone of {month} is attained.",
-        "es": "El Ticket no estaba asignado a usted en ningún mes en que se alcanza esta meta de {month}.",
+        "es": "El Ticket no estaba asignado a usted en ningún mes en que se alcanza este hito de {month}.",
     },
 }
