@@ -13,6 +13,7 @@ from milepost.rulebook.money import spoken
 from milepost.rulebook.months import Month
 from milepost.rulebook.wording_agreements import SENTENCES as AGREEMENTS
 from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
+from milepost.rulebook.wording_contacts import SENTENCES as CONTACTS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 from milepost.rulebook.wording_requests import SENTENCES as REQUESTS
@@ -21,10 +22,11 @@ from milepost.rulebook.wording_reviews import SENTENCES as REVIEWS
 SENTENCES: dict[str, dict[str, str]] = {
     **AGREEMENTS,
     **CLAIMS,
+    **CONTACTS,
+    **EXPLAINED,
     **PROGRESS,
     **REQUESTS,
     **REVIEWS,
-    **EXPLAINED,
 }
 LANGUAGES = ("en", "es")
 

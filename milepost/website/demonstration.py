@@ -11,9 +11,11 @@ from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
 from milepost.journal.actions import Deed
 from milepost.organizations.bank_actions import set_account
+from milepost.contacts.demonstration import load_contacts
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.queries import account_in_use
 from milepost.organizations.suitability import Suitability
+from milepost.organizations.today import today_for
 from milepost.people.models import Ticketholder
 from milepost.reviews.demonstration import load_reviews
 from milepost.tickets.models import Ticket
@@ -56,6 +58,7 @@ def load() -> Organization:
     _show_to_ssa(organization)
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
     _name_everybody(organization, partner)
+    load_contacts(organization, today_for(organization))
     decide_anew(organization)
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     return organization

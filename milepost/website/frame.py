@@ -23,6 +23,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     links = (
         ("today", _("Today"), None),
         ("ticketholders", _("Ticketholders"), Act.SEE_PEOPLE),
+        ("contacts_due", _("Contacts"), Act.SEE_PEOPLE),
         ("claims", _("Claims"), Act.SEE_CLAIMS),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),
         ("figures", _("Figures"), Act.SEE_FIGURES),

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "milepost.documents",
     "milepost.notices",
     "milepost.earnings",
+    "milepost.contacts",
     "milepost.claims",
     "milepost.reviews",
     "milepost.uploads",

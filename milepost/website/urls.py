@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from milepost.claims import urls as claims
+from milepost.contacts import urls as contacts
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.organizations import urls as organizations
@@ -22,6 +23,7 @@ urlpatterns = [
     *organizations.patterns,
     *people.patterns,
     *documents.patterns,
+    *contacts.patterns,
     *claims.patterns,
     *reviews.patterns,
     *uploads.patterns,

@@ -177,7 +177,7 @@ def test_a_draft_is_its_writers_alone(
 
 
 def test_contacts_and_consents(client: Client, holder: Ticketholder) -> None:
-    client.post(at("contact_add", holder), {"kind": "payee", "name": "Ana Payee", "phone": "555"})
+    client.post(at("representative_add", holder), {"kind": "payee", "name": "Ana Payee", "phone": "555"})
     page = client.get(at("person", holder)).text
     assert "Ana Payee" in page
     assert "representative payee" in page

@@ -1,0 +1,21 @@
+"""Every row has an owner, and the second wall stands around it."""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+from milepost.organizations.walls import Wall
+
+
+class Migration(migrations.Migration):
+    dependencies = [("contacts", "0002_letters"), ("tickets", "0004_walls")]
+
+    operations = [
+        Wall("contacts_contactnote", "of ticket"),
+        Wall("contacts_notedocument", "of ticket"),
+        Wall("contacts_phasebyhand", "of ticket"),
+        Wall("contacts_letter", "of ticket"),
+        Wall("contacts_standing", "of ticket"),
+        Wall("contacts_lettertemplate"),
+        Wall("contacts_contactsettings"),
+    ]
