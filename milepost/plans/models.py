@@ -152,6 +152,12 @@ class PlanVersion(OfTicket):
     def is_amendment(self) -> bool:
         return self.amends_id is not None
 
+    @property
+    def look(self) -> str:
+        """Which of the pages' looks of a state it has."""
+        looks = {State.DRAFT: "ahead", State.OFFERED: "waiting", State.SIGNED: "open", State.IN_FORCE: "met"}
+        return looks.get(State(self.state), "ended")
+
 
 class Signature(OfTicket):
     """A signature that is asked for, and then given: who, how, when, and the digest of what was shown."""

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from milepost.documents.actions import add as add_document
 from milepost.documents.models import Document
 from milepost.journal.actions import Deed
-from milepost.keys.fields import opened
 from milepost.notices.links import end, make_link, take_back
 from milepost.notices.models import Link
 from milepost.notices.pdf import pdf_of
 from milepost.plans.actions import PDF, TEMPLATE, put_in_force, tell_assignment
+from milepost.plans.copies import signed_given
 from milepost.plans.models import Method, PlanVersion, Signature
 from milepost.plans.policies import (
     check_day,
@@ -31,7 +30,6 @@ from milepost.plans.policies import (
 from milepost.plans.queries import assignment_for_plan, settings_of
 from milepost.plans.sealing import LANGUAGES, seal_of
 from milepost.plans.states import State
-from milepost.rulebook.wording import day_in_words
 from milepost.tickets.touched import touch
 
 MOST_TRIES = 5
@@ -58,6 +56,8 @@ def send_link(signature: Signature, *, day: date, deed: Deed) -> str:
     settings = settings_of(deed.organization)
     check_method(settings, Method.ELECTRONIC)
     check_turn(version, signature)
+    if signature.role == Signature.Role.EMPLOYMENT_NETWORK:
+        raise ValidationError(_("The Employment Network signs here, by whoever is signed in."))
     if signature.ticket.born_on is None:
         raise ValidationError(
             _(
@@ -171,39 +171,3 @@ def _by_somebody(deed: Deed, signatures: list[Signature]) -> Deed:
         return deed
     made_by = next(one.link.made_by for one in reversed(signatures) if one.link is not None)
     return replace(deed, by=made_by)
-
-
-def signed_given(version: PlanVersion, signatures: list[Signature], language: str) -> dict[str, Any]:
-    """What the PDF with the signatures is made of: what was shown, and below it who signed."""
-    assert version.shown is not None
-    shown = version.shown.open()[language]
-    with translation.override(language):
-        rows = [_row(one, language) for one in signatures]
-        head = [_("Who"), _("Name"), _("Signed on"), _("How"), _("Recorded at")]
-        section = {
-            "heading": _("Signatures"),
-            "table": {"caption": _("Signatures, in order"), "head": head, "rows": rows},
-            "pairs": [[_("Digest of what was shown and signed (SHA-256)"), version.digest]],
-        }
-        return {
-            **shown,
-            "sections": [*shown["sections"], section],
-            "organization": version.organization.name,
-            "foot": shown["title"],
-        }
-
-
-def _row(signature: Signature, language: str) -> list[str]:
-    assert signature.signed_on is not None
-    assert signature.at is not None
-    how = signature.get_method_display()
-    if signature.witness is not None:
-        how += f" ({signature.witness.open()})"
-    at = timezone.localtime(signature.at)
-    return [
-        str(signature.get_role_display()),
-        str(opened(signature.name)),
-        day_in_words(signature.signed_on, language),
-        str(how),
-        f"{at:%Y-%m-%d %H:%M:%S} {at.tzname()} (UTC{at:%z})",
-    ]

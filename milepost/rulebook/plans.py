@@ -92,6 +92,11 @@ class ElementFinding:
     def is_there(self) -> bool:
         return not self.to_add
 
+    @property
+    def name(self) -> str:
+        """The word for the element in the table of sentences."""
+        return f"element_{self.element}"
+
 
 def completeness(plan: Plan) -> tuple[ElementFinding, ...]:
     """Which of the ten elements does the plan hold, and what has to be added?

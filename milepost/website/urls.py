@@ -9,6 +9,7 @@ from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
+from milepost.plans import urls as plans
 from milepost.reviews import urls as reviews
 from milepost.uploads import urls as uploads
 from milepost.website import addresses
@@ -22,6 +23,7 @@ urlpatterns = [
     *organizations.patterns,
     *people.patterns,
     *documents.patterns,
+    *plans.patterns,
     *claims.patterns,
     *reviews.patterns,
     *uploads.patterns,

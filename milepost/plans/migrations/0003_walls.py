@@ -8,7 +8,7 @@ from milepost.organizations.walls import Wall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0001_first"), ("people", "0004_walls")]
+    dependencies = [("plans", "0002_signatures"), ("people", "0004_walls")]
 
     operations = [
         Wall("plans_plansettings"),
