@@ -9,6 +9,7 @@ from typing import Any
 
 from milepost.documents.models import Document
 from milepost.keys.fields import opened, ring
+from milepost.keys.ring import NotOurs
 from milepost.plans.models import PlanVersion, Signature
 
 LANGUAGES = ("en", "es")
@@ -58,8 +59,11 @@ def seal_of(signature: Signature) -> bytes:
 
 
 def content_is_whole(version: PlanVersion) -> bool:
-    """Whether what is kept is still what was offered."""
-    return bool(version.digest) and digest_of(version, list(version.signatures.all())) == version.digest
+    """Whether what is kept is still what was offered. What does not open as ours is not."""
+    try:
+        return bool(version.digest) and digest_of(version, list(version.signatures.all())) == version.digest
+    except NotOurs:
+        return False
 
 
 def verify_signature(signature: Signature) -> bool:
@@ -67,5 +71,8 @@ def verify_signature(signature: Signature) -> bool:
     if not signature.is_given or signature.seal is None:
         return False
     version = signature.version
-    unchanged = bytes(signature.seal) == seal_of(signature)
+    try:
+        unchanged = bytes(signature.seal) == seal_of(signature)
+    except NotOurs:
+        return False
     return unchanged and signature.digest == version.digest and content_is_whole(version)
