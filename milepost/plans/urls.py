@@ -11,10 +11,12 @@ OF_VERSION = f"{OF_TICKET}<uuid:version_id>/"
 OF_SIGNATURE = f"{OF_TICKET}signatures/<uuid:signature_id>/"
 
 patterns = [
-    path("l/sign/<str:token>/", outside.sign_by_link, name="plan_sign_by_link"),
-    path("l/sign/<str:token>/pdf/", outside.pdf_by_link, name="plan_pdf_by_link"),
+    path("l/sign/<str:signing_token>/", outside.sign_by_link, name="plan_sign_by_link"),
+    path("l/sign/<str:signing_token>/pdf/", outside.pdf_by_link, name="plan_pdf_by_link"),
     path(
-        "l/sign/<str:token>/employment-plan/", outside.employment_plan_by_link, name="plan_employment_by_link"
+        "l/sign/<str:signing_token>/employment-plan/",
+        outside.employment_plan_by_link,
+        name="plan_employment_by_link",
     ),
     path("l/signed/", outside.signed, name="plan_signed_by_link"),
     path("l/signed/copy/", outside.signed_copy, name="plan_signed_copy"),

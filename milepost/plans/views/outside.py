@@ -43,8 +43,8 @@ def by_link(view: View) -> View:
     """The link's signature, in the scope of its organization and the language of its reader; or a page that it opens nothing."""
 
     @wraps(view)
-    def opened(request: HttpRequest, token: str) -> HttpResponse:
-        link = link_for(token, Link.Purpose.SIGN)
+    def opened(request: HttpRequest, signing_token: str) -> HttpResponse:
+        link = link_for(signing_token, Link.Purpose.SIGN)
         if link is None:
             return _opens_nothing(request)
         with for_organization(link.organization):
@@ -52,7 +52,7 @@ def by_link(view: View) -> View:
             if signature is None:
                 return _opens_nothing(request)
             with translation.override(_language(request, signature)):
-                response = view(request, token, link, signature)
+                response = view(request, signing_token, link, signature)
                 response["Content-Language"] = translation.get_language()
                 return response
 
