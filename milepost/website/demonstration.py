@@ -12,6 +12,7 @@ from milepost.claims.stored_facts import keep_facts
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.suitability import Suitability
 from milepost.people.models import Ticketholder
+from milepost.plans.demonstration import load_plans
 from milepost.reviews.demonstration import load_reviews
 from milepost.tickets.models import Ticket
 
@@ -52,6 +53,7 @@ def load() -> Organization:
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
     _name_everybody(organization, partner)
     decide_anew(organization)
+    load_plans(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     return organization
 

@@ -36,7 +36,7 @@ def records(ticket: Ticket, name: str, deed: Deed) -> tuple[dict[str, Any], list
         "version_id": str(version.pk),
         "signature_id": str(signature.pk),
         "discussion_id": discussion.pk,
-        "disclosure_id": ticket.disclosure_set.first().pk,
+        "disclosure_id": ticket.disclosure_set.values_list("pk", flat=True)[0],
         "signing_token": token,
     }
     return parts, words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pikepdf
 import pytest
@@ -74,8 +75,9 @@ def test_another_wording_than_the_one_shown_is_not_signed(ticket: Ticket, deed: 
     assert not Signature.objects.filter(at__isnull=False).exists()
 
 
-def another_document(document: Document, content: bytes) -> int:
+def another_document(document: Document | None, content: bytes) -> int:
     """Its content changed by somebody who has the keys."""
+    assert document is not None
     return Content.objects.filter(pk=document.pk).update(
         content=Content._meta.get_field("content").sealable(content)
     )
@@ -88,9 +90,7 @@ TAMPERINGS: dict[str, Callable[[PlanVersion], object]] = {
     "page": lambda one: PlanVersion.objects.filter(pk=one.pk).update(
         shown={**one.shown.open(), "en": {**one.shown.open()["en"], "title": "Another"}}
     ),
-    "pdf": lambda one: (
-        type(one.pdf_en.content).objects.filter(pk=one.pdf_en.pk).update(content=b"%PDF another")
-    ),
+    "pdf": lambda one: Content.objects.filter(pk=one.pdf_en_id).update(content=b"%PDF another"),
     "sealed pdf": lambda one: another_document(one.pdf_en, b"%PDF another"),
     "digest": lambda one: PlanVersion.objects.filter(pk=one.pk).update(digest="0" * 64),
     "signer": lambda one: one.signatures.filter(role=NETWORK).update(asked_name="Another"),
@@ -147,7 +147,7 @@ def test_half_a_signature_cannot_be_kept(ticket: Ticket, deed: Deed) -> None:
     ],
 )
 def test_a_signature_that_is_not_one_is_refused(
-    ticket: Ticket, deed: Deed, changes: dict[str, object], why: str
+    ticket: Ticket, deed: Deed, changes: dict[str, Any], why: str
 ) -> None:
     version = offered(ticket, deed)
     with pytest.raises(ValidationError, match=why):

@@ -66,6 +66,7 @@ def asked(request: HttpRequest, ticket: Ticket, form: Any, title: str, **more: A
     """A form on its page."""
     status = 409 if getattr(form, "conflicts", None) else 422 if form.is_bound and form.errors else 200
     context = {
+        "ticket": ticket,
         "form": form,
         "draft": more.pop("draft", None),
         "title": title,
