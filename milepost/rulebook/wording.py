@@ -15,6 +15,7 @@ from milepost.rulebook.wording_agreements import SENTENCES as AGREEMENTS
 from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
 from milepost.rulebook.wording_contacts import SENTENCES as CONTACTS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
+from milepost.rulebook.wording_plans import SENTENCES as PLANS
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 from milepost.rulebook.wording_requests import SENTENCES as REQUESTS
 from milepost.rulebook.wording_reviews import SENTENCES as REVIEWS
@@ -24,6 +25,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **CLAIMS,
     **CONTACTS,
     **EXPLAINED,
+    **PLANS,
     **PROGRESS,
     **REQUESTS,
     **REVIEWS,

@@ -17,6 +17,7 @@ from milepost.organizations.queries import account_in_use
 from milepost.organizations.suitability import Suitability
 from milepost.organizations.today import today_for
 from milepost.people.models import Ticketholder
+from milepost.plans.demonstration import load_plans
 from milepost.reviews.demonstration import load_reviews
 from milepost.tickets.models import Ticket
 
@@ -60,6 +61,7 @@ def load() -> Organization:
     _name_everybody(organization, partner)
     load_contacts(organization, today_for(organization))
     decide_anew(organization)
+    load_plans(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     return organization
 

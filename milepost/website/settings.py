@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "milepost.people",
     "milepost.documents",
     "milepost.notices",
+    "milepost.plans",
     "milepost.earnings",
     "milepost.contacts",
     "milepost.claims",

@@ -10,6 +10,7 @@ from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
+from milepost.plans import urls as plans
 from milepost.reviews import urls as reviews
 from milepost.uploads import urls as uploads
 from milepost.website import addresses
@@ -24,6 +25,7 @@ urlpatterns = [
     *people.patterns,
     *documents.patterns,
     *contacts.patterns,
+    *plans.patterns,
     *claims.patterns,
     *reviews.patterns,
     *uploads.patterns,
