@@ -100,9 +100,10 @@ def uncovered_days(stubs: Iterable[PayStub], month: Month) -> list[date]:
 def overlaps(stubs: Iterable[PayStub]) -> list[tuple[PayStub, PayStub]]:
     """Pairs of stubs whose pay periods share a day: two jobs, or one stub entered twice."""
     ordered = sorted(stubs, key=lambda stub: (stub.period_begins, stub.period_ends))
-    return [
-        (earlier, later)
-        for place, earlier in enumerate(ordered)
-        for later in ordered[place + 1 :]
-        if later.period_begins <= earlier.period_ends
-    ]
+    found = []
+    for place, earlier in enumerate(ordered):
+        for later in ordered[place + 1 :]:
+            if later.period_begins > earlier.period_ends:
+                break
+            found.append((earlier, later))
+    return found

@@ -7,6 +7,7 @@ from django.urls import path
 from milepost.claims import urls as claims
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
+from milepost.earnings import urls as earnings
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
 from milepost.reviews import urls as reviews
@@ -22,6 +23,7 @@ urlpatterns = [
     *organizations.patterns,
     *people.patterns,
     *documents.patterns,
+    *earnings.patterns,
     *claims.patterns,
     *reviews.patterns,
     *uploads.patterns,

@@ -40,7 +40,8 @@ def ends_of(frequency: PayFrequency, first_end: date, count: int) -> list[date]:
 
 
 def paid_job(frequency: PayFrequency, first_end: date, lag: int, grosses: list[int]) -> PaidJob:
-    stubs, begins, so_far, year = [], None, 0, 0
+    stubs: list[PayStub] = []
+    begins, so_far, year = None, 0, 0
     for ends, gross in zip(ends_of(frequency, first_end, len(grosses)), grosses, strict=True):
         begins = begins or first_day(frequency, ends)
         paid_on = ends + timedelta(lag)

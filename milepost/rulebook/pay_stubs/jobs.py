@@ -18,6 +18,9 @@ from milepost.rulebook.pay_stubs.calendar import (
 )
 from milepost.rulebook.pay_stubs.year_to_date import Subtraction, subtract
 
+LONGEST_AGO = timedelta(6 * 366)
+"""No stub paid before can matter to a claim any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -125,7 +128,8 @@ def _expected(calendar: PayCalendar, valid: Sequence[PayPeriod], job: Job, day: 
     year-to-date figure of that stub speaks about it.
     """
     known = list(valid) or list(_told(job.refused, job.stated))
-    since = job.started_on or (date(min(known).paid_on.year - 1, 11, 1) if valid else None)
+    since = max(job.started_on, day - LONGEST_AGO) if job.started_on else None
+    since = since or (date(min(known).paid_on.year - 1, 11, 1) if valid else None)
     found = missing_periods(calendar, known, since=since, paid_before=day)
     if not valid:  # the period that is only told, or refused, is one that nobody has a valid stub of
         found = sorted({*found, *(one for one in known if one.paid_on < day)})

@@ -131,9 +131,15 @@ def validity_of(stub: StubAsShown, job: JobOfStub, *, day: date) -> Validity:
     begins, is_inferred = _first_day(stub, job)
     findings = [*_of_legibility(stub), *_of_dates(stub, begins, day), *_of_money(stub)]
     if is_inferred:
-        figures = {"begins": begins, "frequency_word": f"frequency_{job.frequency}"}
         findings.append(
-            _finding(Weight.WARNS, "period_begins", "STUB_BEGINS_INFERRED", "CURE_BEGINS_INFERRED", **figures)
+            _finding(
+                Weight.WARNS,
+                "period_begins",
+                "STUB_BEGINS_INFERRED",
+                "CURE_BEGINS_INFERRED",
+                begins=begins,
+                frequency_word=f"frequency_{job.frequency}",
+            )
         )
     if begins is not None and stub.period_ends is not None and begins <= stub.period_ends:
         findings += _of_period(stub, begins, stub.period_ends, job)
