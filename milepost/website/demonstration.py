@@ -9,6 +9,7 @@ from django.conf import settings
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
+from milepost.earnings.demonstration import load_earnings
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.suitability import Suitability
 from milepost.people.models import Ticketholder
@@ -27,6 +28,8 @@ STAFF = (
 PARTNER = "Harbor Center (made up)"
 CLEARED = {"dana@northside.example", "pia@northside.example"}
 TICKETS, SEED = 160, 7
+DAY = date(2025, 12, 15)
+"""The day on which it lives at first."""
 SIMULATED_THROUGH = date(2026, 3, 16)
 """Later than the day the demonstration lives in, so that it can move on into a year without figures."""
 
@@ -51,6 +54,7 @@ def load() -> Organization:
     _show_to_ssa(organization)
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
     _name_everybody(organization, partner)
+    load_earnings(organization, DAY)
     decide_anew(organization)
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     return organization
