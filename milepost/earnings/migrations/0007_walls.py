@@ -8,7 +8,7 @@ from milepost.organizations.walls import Wall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("earnings", "0005_jobs_stubs_and_statements")]
+    dependencies = [("earnings", "0006_statements_and_months")]
 
     operations = [
         Wall("earnings_employer"),

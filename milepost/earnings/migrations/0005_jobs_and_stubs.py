@@ -119,79 +119,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="MonthAsUploaded",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("month", milepost.tickets.fields.MonthField()),
-                ("earned", models.BigIntegerField(null=True)),
-                ("paid", models.BigIntegerField(null=True)),
-                ("self_employed_net", models.BigIntegerField(null=True)),
-                ("cash", milepost.tickets.fields.WordField(blank=True, max_length=30, null=False)),
-                ("evidence", milepost.tickets.fields.WordField(blank=True, max_length=30, null=False)),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-                (
-                    "ticket",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="tickets.ticket"),
-                ),
-            ],
-            options={
-                "ordering": ("month",),
-            },
-        ),
-        migrations.CreateModel(
-            name="MonthDecision",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("month", milepost.tickets.fields.MonthField()),
-                ("source", milepost.tickets.fields.WordField(blank=True, max_length=30, null=True)),
-                ("about", models.CharField(blank=True, default="", max_length=200)),
-                ("cash", milepost.tickets.fields.WordField(blank=True, max_length=30, null=True)),
-                ("why", milepost.keys.fields.SealedField()),
-                ("at", models.DateTimeField(auto_now=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-                (
-                    "ticket",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="tickets.ticket"),
-                ),
-            ],
-            options={
-                "ordering": ("month",),
-            },
-        ),
-        migrations.CreateModel(
             name="PayStub",
             fields=[
                 (
@@ -347,163 +274,6 @@ class Migration(migrations.Migration):
                 "ordering": ("-paid_on", "-period_ends", "-pk"),
             },
         ),
-        migrations.CreateModel(
-            name="SelfEmployedYear",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                ("withdrawn_because", milepost.keys.fields.SealedField(null=True)),
-                ("note", milepost.keys.fields.SealedField(null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("business", models.CharField(max_length=120)),
-                ("year", models.PositiveSmallIntegerField()),
-                ("gross", models.BigIntegerField()),
-                ("expenses", models.BigIntegerField(default=0)),
-                ("months", models.JSONField()),
-                ("posted_on", models.DateField(blank=True, null=True)),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="documents.document",
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-                (
-                    "ticket",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="tickets.ticket"),
-                ),
-            ],
-            options={
-                "ordering": ("-year", "business"),
-            },
-        ),
-        migrations.CreateModel(
-            name="WageReport",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                ("withdrawn_because", milepost.keys.fields.SealedField(null=True)),
-                ("note", milepost.keys.fields.SealedField(null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("work_number", "The Work Number"),
-                            ("employer", "statement signed by the employer"),
-                            ("ssa", "SSA already has the wages"),
-                            ("unemployment_records", "State unemployment records"),
-                            ("tax_return", "federal or State tax return"),
-                            ("signed_statement", "statement signed by the Ticketholder"),
-                        ],
-                        max_length=30,
-                    ),
-                ),
-                ("received_on", models.DateField()),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="documents.document",
-                    ),
-                ),
-                (
-                    "entered_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "job",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="earnings.job",
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-                (
-                    "ticket",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="tickets.ticket"),
-                ),
-            ],
-            options={
-                "ordering": ("-received_on", "-pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="ReportedMonth",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("month", milepost.tickets.fields.MonthField()),
-                ("earned", models.BigIntegerField(null=True)),
-                ("paid", models.BigIntegerField(null=True)),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-                (
-                    "ticket",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="tickets.ticket"),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="months",
-                        to="earnings.wagereport",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("month",),
-            },
-        ),
         migrations.AddConstraint(
             model_name="employer",
             constraint=models.UniqueConstraint(
@@ -512,14 +282,6 @@ class Migration(migrations.Migration):
                 name="one_employer_of_a_name",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="monthasuploaded",
-            constraint=models.UniqueConstraint(fields=("ticket", "month"), name="one_uploaded_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="monthdecision",
-            constraint=models.UniqueConstraint(fields=("ticket", "month"), name="one_decision_of_a_month"),
-        ),
         migrations.AddIndex(
             model_name="paystub",
             index=models.Index(fields=["ticket", "-paid_on"], name="stubs_of_ticket"),
@@ -527,9 +289,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="paystub",
             index=models.Index(fields=["organization", "paid_on", "gross"], name="stubs_alike"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedmonth",
-            constraint=models.UniqueConstraint(fields=("report", "month"), name="one_month_of_a_report"),
         ),
     ]
