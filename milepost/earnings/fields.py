@@ -18,7 +18,7 @@ from milepost.keys.fields import Sealed
 from milepost.rulebook.money import cents, plain, spoken
 
 MOST_CENTS = 100_000_000_00
-_AMOUNT = re.compile(r"-?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|-?\d+(?:\.\d{1,2})?|-?\.\d{1,2}")
+_AMOUNT = re.compile(r"-?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|-?\d+(?:\.\d{1,2})?|-?\.\d{1,2}", re.ASCII)
 
 
 class MoneyField(forms.Field):

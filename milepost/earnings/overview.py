@@ -37,6 +37,18 @@ class MonthLine:
     uploaded: Figures | None
     worked_out: Figures | None
 
+    @property
+    def earned(self) -> int | None:
+        return self.row.earned if self.row else None
+
+    @property
+    def paid(self) -> int | None:
+        return self.row.paid if self.row else None
+
+    @property
+    def self_employed_net(self) -> int | None:
+        return self.row.self_employed_net if self.row else None
+
 
 def month_lines(ticket: Ticket, entered: Earnings, known: Known) -> list[MonthLine]:
     """Every month about which anything is known, the newest first."""
