@@ -152,7 +152,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "CURE_YTD_MISSING": {
         "en": "Look for “YTD” on the stub and enter it.",
-        "es": "Busque “YTD” en el recibo de pago y anótelo.",
+        "es": "Busque «YTD» en el recibo de pago y anótelo.",
     },
     "STUB_YTD_BELOW_GROSS": {
         "en": "The year-to-date gross, {ytd_cents}, is less than the gross of this stub.",
