@@ -29,7 +29,7 @@ class CameBy(models.TextChoices):
 
 
 class NameShown(models.TextChoices):
-    MATCHES = "matches", _("the Ticketholder's name, legible")
+    MATCHES = "matches", _("theirs, legible")
     EXPLAINED = "explained", _("a former or shortened name, with proof on file")
     DIFFERS = "differs", _("another name")
     ILLEGIBLE = "illegible", _("cannot be read")

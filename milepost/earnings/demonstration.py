@@ -23,13 +23,13 @@ EMPLOYERS = (
     "Main Library",
 )
 TITLES = ("stocker", "receptionist", "cook", "machine operator", "shelving assistant")
-EVERY = 4
-"""Which Tickets have stubs: every fourth that works."""
+EVERY = 2
+"""Which Tickets have stubs: every second that works and is still paid."""
 WEEKS = 26
 
 
 def load_earnings(organization: Organization, day: date) -> None:
-    """Half a year of two-weekly stubs up to the day, for every fourth working Ticketholder; once."""
+    """Half a year of two-weekly stubs up to the day, for every second Ticketholder who works and is still paid; once."""
     if Job.objects.filter(organization=organization).exists():
         return
     chance = Random(SEED)  # noqa: S311 - made-up people
@@ -37,7 +37,10 @@ def load_earnings(organization: Organization, day: date) -> None:
         Employer(organization=organization, name=f"{name} (made up)") for name in EMPLOYERS
     )
     recent = Month.of(day) - 2
-    working = MonthOfWork.objects.filter(ticket__organization=organization, month=recent, earned__gt=0)
+    stopped = MonthOfWork.objects.filter(ticket__organization=organization, month__gte=recent - 6)
+    working = MonthOfWork.objects.filter(
+        ticket__organization=organization, month=recent, earned__gt=0
+    ).exclude(ticket__in=stopped.exclude(cash="paid").values("ticket"))
     rows = list(working.select_related("ticket__organization").order_by("ticket__reference"))[::EVERY]
     jobs, stubs = [], []
     for place, row in enumerate(rows):
@@ -56,7 +59,10 @@ def load_earnings(organization: Organization, day: date) -> None:
     Job.objects.bulk_create(jobs)
     PayStub.objects.bulk_create(stubs, batch_size=500)
     _tell_what_ssa_has(organization, [job.ticket for job in jobs[5::6]], recent, day)
-    work_out([job.ticket for job in jobs])
+    tickets = [job.ticket for job in jobs]
+    told = MonthOfWork.objects.filter(ticket__in=tickets[1:], month__gte=Month.of(_first_day(day)))
+    told.delete()  # their months come from stubs; of the first the caseload speaks too, and differs
+    work_out(tickets)
 
 
 def _first_day(day: date) -> date:

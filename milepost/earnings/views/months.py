@@ -64,8 +64,10 @@ def earnings(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     context = {
         "ticket": ticket,
         "day": day,
-        "lines": month_lines(ticket, entered, known),
-        "decisions": known.decisions,
+        "lines": _lines_until(day, month_lines(ticket, entered, known)),
+        "without_calendar": [
+            one for one in entered.jobs if one.solved.calendar is None and one.job.ended_on is None
+        ],
         "missing": missing,
         "proofs": [(one.job, proof) for one in entered.jobs for proof in one.solved.subtraction.proved],
         "sums": [(one.job, total) for one in entered.jobs for total in one.solved.subtraction.sums],
@@ -90,6 +92,11 @@ def earnings(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
         "file": DocumentForm()["file"],
     }
     return render(request, "earnings/earnings.html", context)
+
+
+def _lines_until(day: date, lines: list[MonthLine]) -> list[MonthLine]:
+    """Without the months that are still ahead: nothing is decided by them (readings, finer point 1)."""
+    return [line for line in lines if line.month <= Month.of(day)]
 
 
 def _photo_form(jobs: Any) -> PhotoForm:
@@ -153,12 +160,15 @@ def month_print(request: HttpRequest, ticket_id: UUID, month_of_work: str) -> Ht
 def months_download(request: HttpRequest, ticket_id: UUID, kind: str) -> HttpResponseBase:
     """The table of months."""
     ticket = ticket_asked_for(request, ticket_id)
-    entered, known = _solved(ticket, today_for(ticket.organization))
+    day = today_for(ticket.organization)
+    entered, known = _solved(ticket, day)
     headings = [
         _("Month"), _("Earned"), _("Paid in the month"), _("Self-employed, net"), _("Reaches"), _("Cash benefit"),
         _("Evidence"), _("Counts from"), _("Missing pay dates"), _("Days without a stub"),
     ]  # fmt: skip
-    return download("earnings", kind, headings, _table_lines(month_lines(ticket, entered, known)))
+    return download(
+        "earnings", kind, headings, _table_lines(_lines_until(day, month_lines(ticket, entered, known)))
+    )
 
 
 def _table_lines(lines: list[MonthLine]) -> Iterator[list[object]]:
