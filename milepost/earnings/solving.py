@@ -47,6 +47,10 @@ class SolvedJob:
     stubs: list[stored.PayStub]
     solved: Solved
 
+    def stub_paid_on(self, day: date) -> stored.PayStub | None:
+        """The stub of that pay date, whether it counts or not."""
+        return next((stub for stub in self.stubs if stub.paid_on == day), None)
+
     def stub_of(self, key: str) -> stored.PayStub | None:
         return next((stub for stub in self.stubs if str(stub.pk) == key), None)
 

@@ -69,7 +69,11 @@ def earnings(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
             one for one in entered.jobs if one.solved.calendar is None and one.job.ended_on is None
         ],
         "missing": missing,
-        "proofs": [(one.job, proof) for one in entered.jobs for proof in one.solved.subtraction.proved],
+        "proofs": [
+            (one.job, proof, one.stub_paid_on(proof.period.paid_on))
+            for one in entered.jobs
+            for proof in one.solved.subtraction.proved
+        ],
         "sums": [(one.job, total) for one in entered.jobs for total in one.solved.subtraction.sums],
         "contradictions": [
             (one, wrong) for one in entered.jobs for wrong in one.solved.subtraction.contradictions

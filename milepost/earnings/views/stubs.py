@@ -105,9 +105,8 @@ def add_stub(request: HttpRequest, ticket_id: UUID, job_id: int) -> HttpResponse
 def _expected(request: HttpRequest, solved: SolvedJob, job: Job) -> dict[str, Any]:
     """What the form begins with: the period asked for in the address, or the next one, and the document."""
     wanted = request.GET.get("paid_on", "")
-    period: PayPeriod | None = next(
-        (one for one in solved.solved.missing if str(one.paid_on) == wanted), next_period(solved)
-    )
+    known = [*solved.solved.missing, *(proof.period for proof in solved.solved.subtraction.proved)]
+    period: PayPeriod | None = next((one for one in known if str(one.paid_on) == wanted), next_period(solved))
     filled: dict[str, Any] = {}
     if period is not None:
         filled = {"paid_on": period.paid_on, "period_begins": period.begins, "period_ends": period.ends}
