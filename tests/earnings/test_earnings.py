@@ -583,7 +583,11 @@ def test_the_month_shows_every_day_and_adds_up(client: Client, ticket: Ticket, j
     assert "$1,000.01" in page
     for wrong in ("2025-13", "x", "2025"):
         assert client.get(at("earnings_month", ticket, wrong)).status_code == 404
-    assert client.get(at("earnings_month", ticket, "2031-01")).status_code == 200
+    for far in ("2031-01", "0001-01", "9999-12"):
+        assert client.get(at("earnings_month", ticket, far)).status_code == 200
+        assert client.get(at("earnings_month_print", ticket, far)).status_code == 200
+    odd = "?paid_on=x&document=00000000-0000-4000-8000-00000000000g"
+    assert client.get(at("stub_add", ticket, job.pk) + odd).status_code == 200
 
 
 def test_the_table_of_months_can_be_taken_along(client: Client, ticket: Ticket, job: Job, deed: Deed) -> None:
