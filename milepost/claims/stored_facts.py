@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from milepost.claims.models import RecordedPayment
-from milepost.earnings.models import MonthOfWork
+from milepost.earnings.models import MonthAsUploaded, MonthOfWork
+from milepost.earnings.queries import months_as_uploaded
+from milepost.earnings.working_out import with_something_entered, work_out
 from milepost.keys.fields import Sealed
 from milepost.organizations.models import Organization
 from milepost.rulebook import facts
@@ -58,6 +61,13 @@ def facts_of(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
     }
 
 
+def facts_as_uploaded(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
+    """The same with the months as the caseload gave them, even where stubs count now: for comparing and undoing uploads."""
+    every = list(tickets)
+    months = months_as_uploaded(every)
+    return {key: replace(known, months=months.get(key, {})) for key, known in facts_of(every).items()}
+
+
 def _plain(value: Any) -> Any:
     return value.open() if isinstance(value, Sealed) else value
 
@@ -80,7 +90,8 @@ def keep_facts(organization: Organization, given: Iterable[facts.TicketFacts]) -
     """Write these facts in place of what was known of the same Tickets; Tickets not named stay as they are.
 
     Returns how many Tickets were written. What stood there before is in the hands of the caller
-    (`uploads` keeps it, so that it can be undone).
+    (`uploads` keeps it, so that it can be undone). Stubs and statements are no part of a caseload: they stay, and the months
+    that they show are worked out again beside what the caseload now says (docs/decisions/months-from-stubs.md).
     """
     known = {ticket.reference: ticket for ticket in Ticket.objects.filter(organization=organization)}
     fresh, again, rows = [], [], defaultdict[type[OfTicket], list[Any]](list)
@@ -96,12 +107,14 @@ def keep_facts(organization: Organization, given: Iterable[facts.TicketFacts]) -
             ticket.is_withdrawn = False
             again.append(ticket)
         _add_rows(rows, ticket, one)
+    _clear(MonthAsUploaded, again)
     for model, _fact, _place in STORED:
         _clear(model, again)
     Ticket.objects.bulk_create(fresh, batch_size=ROWS_AT_A_TIME)
     Ticket.objects.bulk_update(again, (*_OF_TICKET, "is_withdrawn"), batch_size=200)
     for model, written in rows.items():
         model._default_manager.bulk_create(written, batch_size=ROWS_AT_A_TIME)
+    work_out(with_something_entered(again))
     return len(fresh) + len(again)
 
 

@@ -16,12 +16,17 @@ from milepost.rulebook.months import Month
 
 @dataclass(frozen=True, slots=True)
 class PayStub:
-    """One pay stub: first and last day of the pay period, the pay date, gross pay in cents."""
+    """One pay stub: first and last day of the pay period, the pay date, gross pay and gross of the year so far in cents."""
 
     period_begins: date
     period_ends: date
     gross: int
     paid_on: date | None = None
+    year_to_date: int | None = None
+    key: str = ""
+    """What the caller calls it."""
+    is_derived: bool = False
+    """Nobody has seen it: its gross was worked out from the year-to-date figures of others."""
 
     def __post_init__(self) -> None:
         assert self.period_begins <= self.period_ends, "a pay period ends on or after the day it begins"
@@ -51,6 +56,23 @@ def earned_in_months(stub: PayStub) -> dict[Month, int]:
     return shares
 
 
+def earned_on_days(stub: PayStub) -> dict[date, int]:
+    """Each day of the pay period with its cents; the days of a month add up to that month's share.
+
+    Within a month the cents that do not divide go to its first days.
+    """
+    days: dict[date, int] = {}
+    shares, counts = earned_in_months(stub), days_by_month(stub)
+    places: Counter[Month] = Counter()
+    for offset in range(stub.days):
+        day = stub.period_begins + timedelta(offset)
+        month = Month.of(day)
+        each, rest = divmod(shares[month], counts[month])
+        days[day] = each + (1 if places[month] < rest else 0)
+        places[month] += 1
+    return days
+
+
 def earned_by_month(stubs: Iterable[PayStub]) -> dict[Month, int]:
     """Wages by the month in which they were earned, as SSDI counts them; cents."""
     earned: Counter[Month] = Counter()
@@ -78,9 +100,10 @@ def uncovered_days(stubs: Iterable[PayStub], month: Month) -> list[date]:
 def overlaps(stubs: Iterable[PayStub]) -> list[tuple[PayStub, PayStub]]:
     """Pairs of stubs whose pay periods share a day: two jobs, or one stub entered twice."""
     ordered = sorted(stubs, key=lambda stub: (stub.period_begins, stub.period_ends))
-    return [
-        (earlier, later)
-        for place, earlier in enumerate(ordered)
-        for later in ordered[place + 1 :]
-        if later.period_begins <= earlier.period_ends
-    ]
+    found = []
+    for place, earlier in enumerate(ordered):
+        for later in ordered[place + 1 :]:
+            if later.period_begins > earlier.period_ends:
+                break
+            found.append((earlier, later))
+    return found

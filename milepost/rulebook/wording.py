@@ -14,6 +14,7 @@ from milepost.rulebook.months import Month
 from milepost.rulebook.wording_agreements import SENTENCES as AGREEMENTS
 from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
 from milepost.rulebook.wording_contacts import SENTENCES as CONTACTS
+from milepost.rulebook.wording_earnings import SENTENCES as EARNINGS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_plans import SENTENCES as PLANS
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
@@ -24,6 +25,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **AGREEMENTS,
     **CLAIMS,
     **CONTACTS,
+    **EARNINGS,
     **EXPLAINED,
     **PLANS,
     **PROGRESS,

@@ -18,7 +18,7 @@ from milepost.caseload import Caseload, Fault, read_caseload
 from milepost.caseload.as_json import facts_as_json, facts_from_json
 from milepost.claims.deciding import decide_anew
 from milepost.claims.figures import law_of
-from milepost.claims.stored_facts import facts_of, keep_facts, withdraw
+from milepost.claims.stored_facts import facts_as_uploaded, keep_facts, withdraw
 from milepost.keys.fields import opened
 from milepost.organizations.today import today_for
 from milepost.rulebook.claims import decide
@@ -130,7 +130,7 @@ def _as_known(upload: Upload, caseload: Caseload) -> dict[str, Any]:
 
 def _known(upload: Upload, references: list[str]) -> dict[str, Any]:
     tickets = tickets_of(upload.organization).filter(reference__in=references)
-    return {facts.ticket.ticket: facts_as_json(facts) for facts in facts_of(tickets).values()}
+    return {facts.ticket.ticket: facts_as_json(facts) for facts in facts_as_uploaded(tickets).values()}
 
 
 def _batches(caseload: Caseload) -> Iterator[list[TicketFacts]]:

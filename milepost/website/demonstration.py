@@ -12,6 +12,7 @@ from milepost.claims.stored_facts import keep_facts
 from milepost.journal.actions import Deed
 from milepost.organizations.bank_actions import set_account
 from milepost.contacts.demonstration import load_contacts
+from milepost.earnings.demonstration import load_earnings
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.queries import account_in_use
 from milepost.organizations.suitability import Suitability
@@ -35,6 +36,8 @@ CLEARED = {"dana@northside.example", "pia@northside.example"}
 BANK_ACCOUNTS = (("021000021", "0000011112222"), ("011000015", "0000033334444"))
 """Of real banks, since the check digit must hold; the accounts are made up."""
 TICKETS, SEED = 160, 7
+DAY = date(2025, 12, 15)
+"""The day on which it lives at first."""
 SIMULATED_THROUGH = date(2026, 3, 16)
 """Later than the day the demonstration lives in, so that it can move on into a year without figures."""
 
@@ -60,6 +63,7 @@ def load() -> Organization:
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
     _name_everybody(organization, partner)
     load_contacts(organization, today_for(organization))
+    load_earnings(organization, DAY)
     decide_anew(organization)
     load_plans(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))

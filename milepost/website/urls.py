@@ -8,6 +8,7 @@ from milepost.claims import urls as claims
 from milepost.contacts import urls as contacts
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
+from milepost.earnings import urls as earnings
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
 from milepost.plans import urls as plans
@@ -26,6 +27,7 @@ urlpatterns = [
     *documents.patterns,
     *contacts.patterns,
     *plans.patterns,
+    *earnings.patterns,
     *claims.patterns,
     *reviews.patterns,
     *uploads.patterns,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from milepost.desk.journal_words import action_words, field_words
 from milepost.documents.models import Document
+from milepost.earnings.models import Job, PayStub, SelfEmployedYear
 from milepost.journal.models import Entry
 from milepost.keys.fields import opened
 from milepost.organizations.doors import for_those_who_may
@@ -23,11 +24,13 @@ from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.people.models import Ticketholder
 from milepost.people.numbers import HIDDEN
-from milepost.tickets.models import Ticket
+from milepost.tickets.models import OfTicket, Ticket
 from milepost.tickets.queries import tickets_visible_to
 from milepost.website.listing import download
 
 ON_A_PAGE = 50
+CHANGED_BY_THEMSELVES: tuple[type[OfTicket], ...] = (Document, Job, PayStub, SelfEmployedYear)
+"""Records about a Ticket whose changes the journal tells of them, not of the Ticket."""
 MASKED = {"ssn", "ticket_number", "born_on", "routing_number", "account_number"}
 
 
@@ -37,8 +40,9 @@ def entries_about(ticket: Ticket) -> QuerySet[Entry]:
     holder: Ticketholder | None = getattr(ticket, "holder", None)
     if holder is not None:
         about |= Q(subject=Ticketholder._meta.label_lower, subject_id=str(holder.pk))
-    documents = [str(key) for key in Document.objects.filter(ticket=ticket).values_list("pk", flat=True)]
-    about |= Q(subject=Document._meta.label_lower, subject_id__in=documents)
+    for model in CHANGED_BY_THEMSELVES:
+        keys = [str(key) for key in model._default_manager.filter(ticket=ticket).values_list("pk", flat=True)]
+        about |= Q(subject=model._meta.label_lower, subject_id__in=keys)
     return Entry.objects.filter(about, organization=ticket.organization).select_related("by").order_by("-pk")
 
 

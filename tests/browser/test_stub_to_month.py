@@ -1,0 +1,147 @@
+"""A stub from photograph to month and claim: by keyboard alone, at phone width, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page
+
+from milepost.earnings.models import Job, MonthOfWork, PayStub
+from milepost.organizations.models import StaffMember
+from milepost.rulebook.months import Month
+from milepost.tickets.models import Ticket
+from tests.browser.conftest import PHONE, Visitor, violations
+from tests.browser.test_keyboard import tab_to
+
+Visit = Callable[..., Visitor]
+WORDS = {
+    "en": {
+        "switch": "", "add_job": "Add a job", "save": "Save", "file": "file", "keep": "Keep it and read it",
+        "see": "Save and see", "next": "Save and enter the next", "counts": "It counts.", "correct": "Correct it",
+        "refused": "It is refused", "earned": "$2,900 earned", "payable": "Phase 1 milestone 1",
+    },
+    "es": {
+        "switch": "Español", "add_job": "Añadir un empleo", "save": "Guardar", "file": "file", "keep": "Guardarlo y leerlo",
+        "see": "Guardar y ver", "next": "Guardar y anotar", "counts": "Cuenta.", "correct": "Corregirlo",
+        "refused": "Está rechazado", "earned": "$2,900 ganados", "payable": "Hito 1 de la Fase 1",
+    },
+}  # fmt: skip
+NOVEMBER = Month.parse("2025-11")
+
+
+@pytest.fixture
+def photograph(tmp_path: Path) -> Path:
+    made = BytesIO()
+    Image.new("RGB", (600, 900), "white").save(made, "JPEG")
+    path = tmp_path / "IMG_0001.jpg"
+    path.write_bytes(made.getvalue())
+    return path
+
+
+def type_into(page: Page, name: str, text: str) -> None:
+    tab_to_field(page, name)
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text)
+
+
+def tab_to_field(page: Page, name: str, most: int = 60) -> None:
+    """Press Tab until the field of this name has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == name:
+            return
+    raise AssertionError(f"{name} is not reached by keyboard")
+
+
+def press(page: Page, button: str) -> None:
+    tab_to(page, button)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def type_day(page: Page, name: str, day: str) -> None:
+    """A day by keyboard, month, day, year, as the browser's own field takes it."""
+    tab_to_field(page, name)
+    page.keyboard.type(day)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_stub_from_photograph_to_month(
+    visit: Visit, administrator: StaffMember, photograph: Path, language: str
+) -> None:
+    words = WORDS[language]
+    ticket = Ticket.objects.filter(
+        organization=administrator.organization,
+        program="ssdi",
+        ended_on=None,
+        vocationalrehabilitationcase=None,
+        recordedpayment=None,
+        assignment__assigned_on__lt=date(2025, 10, 1),
+        assignment__unassigned_on=None,
+        assignment__system="milestone_outcome",
+    ).order_by("reference")[0]
+    MonthOfWork.objects.filter(ticket=ticket).delete()
+    visitor = visit(size=PHONE)
+    page = visitor.sign_in(administrator.email)
+    if words["switch"]:
+        press(page, words["switch"])
+    address = f"/ticketholders/{ticket.pk}/earnings/"
+    visitor.go(address)
+    assert violations(page) == []
+    press(page, words["add_job"])
+    type_into(page, "employer_name", "Cedar Street Clinic")
+    type_day(page, "started_on", "10192025")
+    tab_to_field(page, "frequency")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    press(page, words["save"])
+    assert Job.objects.get(ticket=ticket).frequency == "two_weekly"
+
+    page.set_input_files("input[type=file]", photograph)
+    press(page, words["keep"])
+    assert "document=" in page.url
+    assert page.locator("img.paper").evaluate("image => image.complete && image.naturalWidth") == 600
+    assert violations(page) == []
+    type_day(page, "paid_on", "11072025")
+    type_day(page, "period_begins", "10192025")
+    type_day(page, "period_ends", "11012025")
+    for name, text in (("gross", "1,400"), ("withheld", "150"), ("net", "1250"), ("ytd_gross", "1400")):
+        type_into(page, name, text)
+    press(page, words["next"])
+    assert page.locator("[name=paid_on]").input_value() == "2025-11-21", "the next one is filled in"
+    assert page.locator("[name=period_begins]").input_value() == "2025-11-02"
+    for name, text in (("gross", "1450"), ("withheld", "150"), ("net", "1300"), ("ytd_gross", "2850")):
+        type_into(page, name, text)
+    tab_to_field(page, "dates_shown")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    press(page, words["see"])
+    assert words["refused"] in page.content()
+    assert violations(page) == []
+    press(page, words["correct"])
+    tab_to_field(page, "dates_shown")
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    press(page, words["see"])
+    assert words["counts"] in page.content()
+    assert violations(page) == []
+    assert PayStub.objects.filter(ticket=ticket, state="valid").count() == 2
+
+    # one day of the first stub, all of the second: $100 + $1,450
+    row = MonthOfWork.objects.get(ticket=ticket, month=NOVEMBER)
+    assert (row.earned, row.paid, row.evidence) == (155_000, 285_000, "primary")
+    visitor.go(f"{address}months/{NOVEMBER}/")
+    assert "$1,550" in page.content()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    visitor.go(f"/ticketholders/{ticket.pk}/")
+    cell = page.locator("a.cell").first
+    assert words["payable"] in cell.inner_text() or words["payable"] in (cell.text_content() or "")
+    ticket.refresh_from_db()
+    assert ticket.decided_claims.filter(claim="p1m1", month__lte=NOVEMBER).exists()
+    assert visitor.complaints == []
