@@ -16,8 +16,9 @@ from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 from milepost.rulebook.wording_requests import SENTENCES as REQUESTS
 from milepost.rulebook.wording_reviews import SENTENCES as REVIEWS
+from milepost.rulebook.wording_texts import SENTENCES as TEXTS
 
-SENTENCES: dict[str, dict[str, str]] = {**CLAIMS, **PROGRESS, **REQUESTS, **REVIEWS, **EXPLAINED}
+SENTENCES: dict[str, dict[str, str]] = {**CLAIMS, **EXPLAINED, **PROGRESS, **REQUESTS, **REVIEWS, **TEXTS}
 LANGUAGES = ("en", "es")
 
 _MONTH_NAMES = {
