@@ -140,7 +140,9 @@ def gateway() -> Gateway:
 def _gateway(named: str, _home: str) -> Gateway:
     made: Any = _named(named)()
     if not isinstance(made, Gateway):
-        raise ImproperlyConfigured(f"MILEPOST_TEXTS names {named!r}, which is no gateway: see docs/gateways.md")
+        raise ImproperlyConfigured(
+            f"MILEPOST_TEXTS names {named!r}, which is no gateway: see docs/gateways.md"
+        )
     return made
 
 

@@ -88,16 +88,24 @@ def tickets_of_number(organization: Organization, number: str) -> list[Ticket]:
     """Whose number it is: by consents, by texts that were sent, by what stands with the person."""
     digest = digest_of_number(organization, number)
     owners = set(
-        TextConsent.objects.filter(organization=organization, number_digest=digest).values_list("ticket", flat=True)
+        TextConsent.objects.filter(organization=organization, number_digest=digest).values_list(
+            "ticket", flat=True
+        )
     )
-    owners |= set(Text.objects.filter(organization=organization, number_digest=digest).values_list("ticket", flat=True))
+    owners |= set(
+        Text.objects.filter(organization=organization, number_digest=digest).values_list("ticket", flat=True)
+    )
     written = Ticketholder.objects.filter(organization=organization, phone__contains=number[-4:])
-    owners |= {ticket for ticket, phone in written.values_list("ticket", "phone") if number_of(phone) == number}
+    owners |= {
+        ticket for ticket, phone in written.values_list("ticket", "phone") if number_of(phone) == number
+    }
     return list(Ticket.objects.filter(pk__in=owners, organization=organization, is_withdrawn=False))
 
 
 def texts_visible_to(member: StaffMember) -> QuerySet[Text]:
-    return Text.objects.filter(ticket__in=tickets_visible_to(member)).select_related("ticket", "ticket__holder")
+    return Text.objects.filter(ticket__in=tickets_visible_to(member)).select_related(
+        "ticket", "ticket__holder"
+    )
 
 
 def incoming_visible_to(member: StaffMember) -> QuerySet[IncomingText]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -51,7 +52,7 @@ def take_up_again(by: Gateway, *, now: datetime) -> None:
             _fail(text, "not_known")
 
 
-def _sent(key: object, by: Gateway, now: datetime) -> bool:
+def _sent(key: UUID, by: Gateway, now: datetime) -> bool:
     """Whether this text went out."""
     taken = Text.objects.filter(pk=key, state=State.QUEUED, not_before__lte=now).update(
         state=State.SENDING, began_at=timezone.now(), tries=F("tries") + 1, gateway=by.name
@@ -67,7 +68,11 @@ def _may_go(text: Text, now: datetime) -> bool:
     if text.kind == Text.Kind.REPLY:
         return True
     consent = consent_of(text.ticket)
-    if consent is None or bytes(consent.number_digest) != bytes(text.number_digest) or text.ticket.is_withdrawn:
+    if (
+        consent is None
+        or bytes(consent.number_digest) != bytes(text.number_digest)
+        or text.ticket.is_withdrawn
+    ):
         _withdraw(text, "no_consent")
         return False
     moment = moment_for(consent, settings_of(text.organization), now)
@@ -128,7 +133,9 @@ def look_for_deliveries(*, now: datetime | None = None) -> int:
     by, since = gateway(), (now or timezone.now()) - LOOKED_FOR
     sent = {
         text.reference: text
-        for text in Text.objects.filter(state=State.SENT, gateway=by.name, sent_at__gte=since).exclude(reference="")
+        for text in Text.objects.filter(state=State.SENT, gateway=by.name, sent_at__gte=since).exclude(
+            reference=""
+        )
     }
     arrived = by.delivered(list(sent)) if sent else set()
     return sum(move(sent[reference], State.DELIVERED) for reference in arrived if reference in sent)

@@ -57,7 +57,11 @@ def give_consent(ticket: Ticket, given: Mapping[str, Any], *, deed: Deed) -> Tex
     consent = TextConsent.objects.create(
         organization=deed.organization, ticket=ticket, number_digest=digest, recorded_by=deed.by, **given
     )
-    changes = {"way": (None, given["way"]), "given_on": (None, given["given_on"]), "number": (None, given["number"])}
+    changes = {
+        "way": (None, given["way"]),
+        "given_on": (None, given["given_on"]),
+        "number": (None, given["number"]),
+    }
     deed.write("texts agreed to", ticket, changes=changes)
     touch(ticket)
     return consent
@@ -180,7 +184,11 @@ def _obeyed(row: IncomingText, deed: Deed) -> None:
         give_consent(ticket, given, deed=deed)
 
 
-_ANSWERS = {Meaning.STOP.value: "TEXT_STOPPED", Meaning.START.value: "TEXT_STARTED", Meaning.HELP.value: "TEXT_HELP"}
+_ANSWERS = {
+    Meaning.STOP.value: "TEXT_STOPPED",
+    Meaning.START.value: "TEXT_STARTED",
+    Meaning.HELP.value: "TEXT_HELP",
+}
 
 
 def _answer(row: IncomingText, deed: Deed) -> None:

@@ -88,7 +88,9 @@ _PROGRAM: Final = re.compile(
     r"benefits?|benefici\w*|beneficiar\w*|medica(?:re|id)|vocational|vocacional\w*|rehab\w*|payees?|milepost|iwp|"
     r"employment\s+networks?|red\s+de\s+empleo|supplemental|suplementari\w*)\b"
 )
-_AMOUNT: Final = re.compile(r"(?i)[$€£]|\b(?:usd|d[oó]lar(?:es)?|dollars?)\b|\b\d{1,3}(?:,\d{3})+\b|\b\d+\.\d{2}\b")
+_AMOUNT: Final = re.compile(
+    r"(?i)[$€£]|\b(?:usd|d[oó]lar(?:es)?|dollars?)\b|\b\d{1,3}(?:,\d{3})+\b|\b\d+\.\d{2}\b"
+)
 
 
 def faults_of(text: str, *, name: str = "") -> tuple[Reason, ...]:
@@ -119,7 +121,9 @@ def _says(text: str, name: str) -> bool:
 def _plain(text: str) -> str:
     """Small letters without accents and signs."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter if letter.isalnum() else " " for letter in apart if not unicodedata.combining(letter))
+    return "".join(
+        letter if letter.isalnum() else " " for letter in apart if not unicodedata.combining(letter)
+    )
 
 
 OPENS, CLOSES = time(8), time(21)
@@ -155,7 +159,23 @@ class Meaning(StrEnum):
 
 
 _STOP: Final = frozenset(
-    "stop stopall unsubscribe cancel end quit optout revoke alto parar pare cancelar basta terminar fin".split()
+    [
+        "stop",
+        "stopall",
+        "unsubscribe",
+        "cancel",
+        "end",
+        "quit",
+        "optout",
+        "revoke",
+        "alto",
+        "parar",
+        "pare",
+        "cancelar",
+        "basta",
+        "terminar",
+        "fin",
+    ]
 )
 _STOP_BEGINS: Final = re.compile(r"(?:stop|stopall|unsubscribe|optout|opt out|revoke|alto|basta)\b")
 _STOP_SAYS: Final = re.compile(
@@ -163,8 +183,8 @@ _STOP_SAYS: Final = re.compile(
     r"opt (?:me )?out|take me off|remove me|unsubscribe|no mas (?:textos?|mensajes?)|"
     r"no me (?:mande|mandes|envie|envies|escriba|escribas)|deje de|dejen de|no quiero (?:mas )?(?:textos|mensajes))\b"
 )
-_START: Final = frozenset("start unstop subscribe comenzar iniciar empezar reanudar".split())
-_HELP: Final = frozenset("help info ayuda".split())
+_START: Final = frozenset(["start", "unstop", "subscribe", "comenzar", "iniciar", "empezar", "reanudar"])
+_HELP: Final = frozenset(["help", "info", "ayuda"])
 
 
 def meaning_of(text: str) -> Meaning:
@@ -188,12 +208,9 @@ def number_of(written: str) -> str | None:
 
     An extension is no number that a text reaches.
     """
-    digits = "".join(letter for letter in written if letter in "0123456789")
-    others = {letter for letter in written if not letter.isdigit()}
-    if not others <= set(" ()-.+/\u00a0\u2011") or not written.isascii() and any(
-        letter.isdigit() and letter not in "0123456789" for letter in written
-    ):
+    if not set(written) <= set("0123456789 ()-.+/\u00a0\u2011"):
         return None
+    digits = "".join(letter for letter in written if letter in "0123456789")
     if len(digits) == 11 and digits[0] == "1":
         digits = digits[1:]
     return f"+1{digits}" if len(digits) == 10 and digits[0] not in "01" else None

@@ -24,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("today", _("Today"), None),
         ("ticketholders", _("Ticketholders"), Act.SEE_PEOPLE),
         ("claims", _("Claims"), Act.SEE_CLAIMS),
+        ("asking", _("Asks"), Act.SEE_PEOPLE),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),
         ("figures", _("Figures"), Act.SEE_FIGURES),
         ("organization", _("Organization"), Act.SEE_ORGANIZATION),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from milepost.asking import urls as asking
 from milepost.claims import urls as claims
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
@@ -24,6 +25,7 @@ urlpatterns = [
     *documents.patterns,
     *claims.patterns,
     *reviews.patterns,
+    *asking.patterns,
     *uploads.patterns,
 ]
 handler403 = "milepost.website.errors.forbidden"
