@@ -26,8 +26,8 @@ NUMBERED = {
 """Parts of an address that are numbers."""
 OWNERS = ("own", "another's", "nobody's")
 CONSTANT = {"kind": "csv", "provider_id": "organization", "pk": 1, "uidb36": "1", "key": "x-y"}
-ANYBODYS = {"kind", "provider_id", "uidb36", "key"}
-"""Parts of an address that name no record."""
+ANYBODYS = {"kind", "provider_id", "uidb36", "key", "evidence_token"}
+"""Parts of an address that name no record; whoever was given a token may come in by it."""
 
 
 def door_to(route: URLPattern) -> Door | None:
