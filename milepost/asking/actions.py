@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.conf import settings as installation
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from milepost.asking.evidence import reasons_to_end
 from milepost.asking.models import Arrived, Ask
 from milepost.asking.states import LIVING, may_follow
+from milepost.asking.wishes import Wish, address_of, record_of, said_for
 from milepost.documents.actions import add
 from milepost.documents.models import Document
 from milepost.documents.photographs import Taken
@@ -25,49 +23,11 @@ from milepost.notices.links import make_link, take_back
 from milepost.notices.models import Link, Text, TextSettings
 from milepost.notices.queries import language_of, settings_of
 from milepost.notices.text_actions import Draft, queue, withdraw
-from milepost.notices.texting import NO_TOKEN, composed
-from milepost.rulebook.months import Month
+from milepost.notices.texting import composed
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import touch
 
 State = Ask.State
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be asked for: a stub by its pay date, or the stubs or a statement of months."""
-
-    kind: str
-    paid_on: date | None = None
-    months: tuple[Month, ...] = ()
-    employer: str = ""
-    job: str = ""
-    dollars: int | None = None
-    lost_on: date | None = None
-
-    @property
-    def what(self) -> str:
-        if self.kind == Ask.Kind.STUB:
-            return f"{self.paid_on}"
-        return ",".join(str(month) for month in sorted(self.months))
-
-
-def said_for(wish: Wish, ticket: Ticket, settings: TextSettings, link: str) -> str:
-    """The exact text in which this Ticketholder would be asked."""
-    language = language_of(ticket)
-    if wish.kind == Ask.Kind.STUB:
-        names_employer = bool(wish.employer) and settings.names_employer
-        code = "TEXT_ASK_STUB_OF" if names_employer else "TEXT_ASK_STUB"
-        figures: dict[str, object] = {"day": wish.paid_on, "employer": wish.employer, "link": link}
-    else:
-        code = "TEXT_ASK_STUBS" if wish.kind == Ask.Kind.STUBS else "TEXT_ASK_STATEMENT"
-        figures = {"months": tuple(sorted(wish.months)), "link": link}
-    return composed(code, figures, language, settings)
-
-
-def address_of(token: str, base: str) -> str:
-    """Where somebody outside opens the link."""
-    return (installation.MILEPOST_ADDRESS or base.rstrip("/")) + reverse("send_evidence", args=[token])
 
 
 @transaction.atomic
@@ -99,11 +59,6 @@ def ask(ticket: Ticket, wish: Wish, *, base: str, day: date, deed: Deed) -> Ask:
     deed.write("asked", ticket, ask=str(asked.pk), kind=wish.kind, what=wish.what)
     touch(ticket)
     return asked
-
-
-def record_of(asked: Ask) -> str:
-    """How a text names the ask that it belongs to."""
-    return f"ask:{asked.pk}"
 
 
 def _linked(asked: Ask, settings: TextSettings, base: str, deed: Deed) -> str:
@@ -232,8 +187,3 @@ def _same(asked: Ask, taken: Taken) -> Document | None:
 
 def _texts(asked: Ask) -> Sequence[Text]:
     return list(Text.objects.filter(ticket=asked.ticket, record=record_of(asked)).select_related("ticket"))
-
-
-def shown_link() -> str:
-    """Stands for the token in the preview of a text."""
-    return NO_TOKEN

@@ -12,9 +12,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from milepost.asking.actions import Wish
 from milepost.asking.models import Ask
 from milepost.asking.queries import MOST_MONTHS
+from milepost.asking.wishes import Wish
 from milepost.editing.records import RecordForm, day_field
 from milepost.notices.models import TextConsent, TextSettings
 from milepost.notices.texting import NO_TOKEN, check_may_be_sent, composed

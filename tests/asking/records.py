@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from milepost.asking.actions import Wish, ask
+from milepost.asking.actions import ask
+from milepost.asking.wishes import Wish
 from milepost.journal.actions import Deed
 from milepost.notices.text_actions import Came, give_consent, take_incoming
 from milepost.rulebook.months import Month

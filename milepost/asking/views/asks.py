@@ -18,12 +18,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from milepost.asking import actions
-from milepost.asking.actions import Wish, address_of, record_of, said_for
 from milepost.asking.evidence import missing_stubs_of
 from milepost.asking.forms import AskForm, WithdrawAskForm
 from milepost.asking.models import Ask
 from milepost.asking.queries import MOST_MONTHS, Proposal, asks_visible_to, proposal_for, worth_of
 from milepost.asking.states import LIVING, may_follow
+from milepost.asking.wishes import Wish, address_of, record_of, said_for
 from milepost.journal.actions import Deed
 from milepost.notices.models import Text
 from milepost.notices.queries import (

@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from milepost.asking import actions
-from milepost.asking.actions import Wish, address_of, said_for
 from milepost.asking.forms import ManyForm
 from milepost.asking.models import Ask
 from milepost.asking.queries import Proposal, proposals_for, worth_of
 from milepost.asking.views.asks import FORM, base_of
+from milepost.asking.wishes import Wish, address_of, said_for
 from milepost.journal.actions import Deed
 from milepost.notices.models import TextConsent
 from milepost.notices.queries import consents_in_force, language_of, settings_of
