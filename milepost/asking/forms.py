@@ -25,7 +25,7 @@ from milepost.rulebook.wording_texts import TEXTS
 from milepost.website.templatetags.words import language
 
 OLDEST = timedelta(days=3 * 366)
-"""Nobody is asked for an older stub: its claim is lost (20 CFR 411.560, two years, and the months of an outcome run)."""
+"""An older pay date is more likely mistyped than wanted: claims end about two years after their month."""
 ZONES = sorted(zone for zone in available_timezones() if zone.startswith(("America/", "Pacific/")))
 
 
