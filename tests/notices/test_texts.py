@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -357,11 +357,11 @@ def test_a_new_number_follows_the_old_one(ticket: Ticket, agrees: Agrees, deed: 
     assert (
         give_consent(
             ticket,
-            {"number": "+16025550199", "way": "asked", "given_on": datetime(2025, 1, 1).date()},
+            {"number": "+16025550199", "way": "asked", "given_on": date(2025, 1, 1)},
             deed=deed,
         ).pk
         == consent.pk
-    )  # noqa: DTZ001
+    )
 
 
 @pytest.mark.parametrize("named", ["nothing-like-it", "milepost.notices.models:Text"])
