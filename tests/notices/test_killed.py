@@ -53,7 +53,9 @@ print(*sorted(Text.objects.values_list("state", flat=True)))
 
 
 @pytest.mark.database
-def test_killed_while_sending_no_text_is_lost_and_none_goes_out_twice(tmp_path: Path, fresh_database: str) -> None:
+def test_killed_while_sending_no_text_is_lost_and_none_goes_out_twice(
+    tmp_path: Path, fresh_database: str
+) -> None:
     home = tmp_path / "home"
     around = surroundings(home, tmp_path / "keys", fresh_database)
     run(around, "-m", "milepost", "setup")
