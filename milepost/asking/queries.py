@@ -47,7 +47,7 @@ def worth_of(wanted: Iterable[Wanted]) -> tuple[int | None, date | None]:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What one Ticketholder should be asked for: the months by worth. `dollars` counts each claim once."""
+    """What one Ticketholder should be asked for: the months by worth; what hangs on the `first` of them, each claim once."""
 
     ticket: Ticket
     wanted: tuple[Wanted, ...]
@@ -108,7 +108,7 @@ def _asked(tickets: Iterable[UUID]) -> dict[UUID, set[str]]:
 def _proposal(ticket: Ticket, months: dict[str, list[DecidedClaim]]) -> Proposal:
     wanted = [Wanted(Month.parse(month), tuple(claims)) for month, claims in months.items()]
     wanted.sort(key=lambda one: (-(one.dollars or 0), one.lost_on or date.max, one.month))
-    return Proposal(ticket, tuple(wanted), *worth_of(wanted))
+    return Proposal(ticket, tuple(wanted), *worth_of(wanted[:MOST_MONTHS]))
 
 
 def _dollars(claims: Iterable[DecidedClaim]) -> int | None:

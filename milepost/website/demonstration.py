@@ -6,6 +6,7 @@ from datetime import date
 
 from django.conf import settings
 
+from milepost.asking.demonstration import load_asking
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
@@ -53,6 +54,7 @@ def load() -> Organization:
     _name_everybody(organization, partner)
     decide_anew(organization)
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
+    load_asking(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     return organization
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from milepost.asking import actions
 from milepost.asking.forms import ManyForm
 from milepost.asking.models import Ask
-from milepost.asking.queries import Proposal, proposals_for, worth_of
+from milepost.asking.queries import Proposal, proposals_for
 from milepost.asking.views.asks import FORM, base_of
 from milepost.asking.wishes import Wish, address_of, said_for
 from milepost.journal.actions import Deed
@@ -82,8 +82,7 @@ def _lines(member: StaffMember) -> list[Line]:
 
 
 def _wish(proposal: Proposal) -> Wish:
-    dollars, lost_on = worth_of(proposal.first)
-    return Wish(Ask.Kind.STUBS, months=proposal.months, dollars=dollars, lost_on=lost_on)
+    return Wish(Ask.Kind.STUBS, months=proposal.months, dollars=proposal.dollars, lost_on=proposal.lost_on)
 
 
 def _samples(request: HttpRequest, member: StaffMember, chosen: Sequence[Line]) -> list[tuple[str, str]]:
