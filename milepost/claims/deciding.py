@@ -130,7 +130,9 @@ def _claim_row(ticket: Ticket, place: int, claim: Claim) -> DecidedClaim:
 
 
 def _missing(lacking: Missing) -> dict[str, str]:
-    return {"code": lacking.code, **{language: lacking.words(language) for language in LANGUAGES}}
+    """What is missing, in words; of evidence also its month, so that it can be asked for."""
+    month = {"month": str(lacking.figures["month_iso"])} if "month_iso" in lacking.figures else {}
+    return {"code": lacking.code, **month, **{language: lacking.words(language) for language in LANGUAGES}}
 
 
 def bring_up_to_date(organization: Organization) -> bool:

@@ -110,7 +110,7 @@ class DecidedClaim(models.Model):
     claim_from = models.DateField(null=True)
     claim_by = models.DateField(null=True)
     missing = models.JSONField(default=list)
-    """What is missing: `{"code": …, "en": …, "es": …}` each."""
+    """What is missing: `{"code": …, "en": …, "es": …}` each, and `"month"` where it is known of which."""
 
     class Meta:
         ordering = ("ticket", "place")

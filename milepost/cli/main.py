@@ -14,6 +14,7 @@ from milepost.cli.law import law
 from milepost.cli.progress import progress
 from milepost.cli.serve import demo, serve, setup
 from milepost.cli.simulate import simulate
+from milepost.cli.texts import texts
 
 app = typer.Typer(
     name="milepost",
@@ -24,7 +25,21 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (claims, explain, progress, check, law, simulate, setup, serve, demo, backup, restore, doctor):
+for command in (
+    claims,
+    explain,
+    progress,
+    check,
+    law,
+    simulate,
+    setup,
+    serve,
+    demo,
+    backup,
+    restore,
+    doctor,
+    texts,
+):
     app.command()(command)
 for name, group in (("keys", keys), ("journal", journal)):
     app.add_typer(group, name=name)

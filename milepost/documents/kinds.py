@@ -16,8 +16,14 @@ TAKEN = {
 """What pay stubs, plans and letters come as: scans and photographs. Nothing that a program would run."""
 
 
+_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+"""The families of HEIF (ISO/IEC 23008-12); telephones write the first and `mif1`, which puremagic takes for a film."""
+
+
 def kind_of(content: bytes) -> str | None:
     """The content type that the file's first bytes say, if it is one that is taken."""
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIF_BRANDS:
+        return "image/heic"
     try:
         found = puremagic.magic_string(content[:8_192])
     except (puremagic.PureError, ValueError):

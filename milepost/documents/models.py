@@ -31,7 +31,10 @@ class Document(OfTicket):
     digest = models.BinaryField(max_length=32)
     """A keyed digest of the content, by which the same document added twice is noticed."""
     added_at = models.DateTimeField(auto_now_add=True)
-    added_by = models.ForeignKey(StaffMember, models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(StaffMember, models.PROTECT, null=True, related_name="+")
+    """Nobody of the staff where it came by another way than a page."""
+    through = models.CharField(max_length=20, default="page")
+    """The way it came in, as the journal calls it: a page, a link that somebody was given."""
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_because = models.CharField(max_length=300, blank=True, default="")
 

@@ -47,6 +47,12 @@ def link_for(token: str, purpose: Link.Purpose, *, now: datetime | None = None) 
     )
 
 
+def link_that_was(token: str, purpose: Link.Purpose) -> Link | None:
+    """The link of this token even if it opens nothing any more, so that its page can say why, kindly."""
+    known = Link.objects.filter(digest=_digest(token), purpose=purpose)
+    return known.select_related("organization").first()
+
+
 def end(link: Link) -> None:
     """It opens nothing any more."""
     Link.objects.filter(pk=link.pk, ended_at=None).update(ended_at=timezone.now())

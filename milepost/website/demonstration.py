@@ -6,13 +6,14 @@ from datetime import date
 
 from django.conf import settings
 
+from milepost.asking.demonstration import load_asking
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
-from milepost.journal.actions import Deed
-from milepost.organizations.bank_actions import set_account
 from milepost.contacts.demonstration import load_contacts
 from milepost.earnings.demonstration import load_earnings
+from milepost.journal.actions import Deed
+from milepost.organizations.bank_actions import set_account
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.queries import account_in_use
 from milepost.organizations.suitability import Suitability
@@ -67,6 +68,7 @@ def load() -> Organization:
     decide_anew(organization)
     load_plans(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
+    load_asking(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     return organization
 
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "milepost.contacts",
     "milepost.claims",
     "milepost.reviews",
+    "milepost.asking",
     "milepost.uploads",
     "milepost.desk",
     "milepost.website",
@@ -191,6 +192,10 @@ STATICFILES_DIRS = [
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3_600
 
+MILEPOST_TEXTS = os.environ.get("MILEPOST_TEXTS", "files")
+"""The gateway that carries texts: `files`, a plug-in's name, or `package.module:Class`; see docs/gateways.md."""
+MILEPOST_ADDRESS = os.environ.get("MILEPOST_ADDRESS", "").rstrip("/")
+"""Where people outside reach this installation, such as https://papers.example.org; empty: as the page was asked for."""
 LARGEST_UPLOAD = 60 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from milepost.asking import urls as asking
 from milepost.claims import urls as claims
 from milepost.contacts import urls as contacts
 from milepost.desk import urls as desk
@@ -30,6 +31,7 @@ urlpatterns = [
     *earnings.patterns,
     *claims.patterns,
     *reviews.patterns,
+    *asking.patterns,
     *uploads.patterns,
 ]
 handler403 = "milepost.website.errors.forbidden"

@@ -26,7 +26,7 @@ NUMBERED = {
 """Parts of an address that are numbers."""
 OWNERS = ("own", "another's", "nobody's")
 CONSTANT = {"kind": "csv", "provider_id": "organization", "pk": 1, "uidb36": "1", "key": "x-y"}
-ANYBODYS = {"kind", "provider_id", "uidb36", "key", "signing_token"}
+ANYBODYS = {"kind", "provider_id", "uidb36", "key", "signing_token", "evidence_token"}
 """Parts of an address that name no record; whoever was given a token may come in by it."""
 
 

@@ -1,0 +1,1 @@
+"""Asking by text: the pages of staff, and the page that a link opens."""
