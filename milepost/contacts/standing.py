@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import transaction
 
 from milepost.contacts.models import ContactNote, ContactSettings, PhaseByHand, Standing
@@ -124,8 +125,18 @@ def _work(tickets: Sequence[Ticket]) -> dict[UUID, Work]:
 
 
 def job_spans(tickets: Sequence[Ticket]) -> dict[UUID, list[JobSpan]]:
-    """From the first to the last day of each job of these Tickets."""
-    return defaultdict(list)
+    """From the first to the last day of each job of these Tickets; one whose first day is not known shows nothing.
+
+    Asked by name, so that contacts can be kept where `earnings` keeps months alone.
+    """
+    found: dict[UUID, list[JobSpan]] = defaultdict(list)
+    jobs = apps.all_models["earnings"].get("job")
+    if jobs is None:
+        return found
+    rows = jobs._default_manager.filter(ticket__in=tickets, withdrawn_at=None, started_on__isnull=False)
+    for key, started_on, ended_on in rows.order_by("pk").values_list("ticket_id", "started_on", "ended_on"):
+        found[key].append(JobSpan(started_on, ended_on))
+    return found
 
 
 def _made(tickets: Sequence[Ticket]) -> dict[UUID, list[rules.Contact]]:
@@ -225,6 +236,6 @@ def _grown_old(organization: Organization) -> Any:
 
 
 def reckon_everything(organization: Organization) -> None:
-    """What the organization has settled changed, so every answer is another."""
+    """What the organization has settled, or what is known of many Tickets, changed: no kept answer counts any more."""
     Standing.objects.filter(organization=organization).update(good_through=date.min)
     bring_up_to_date(organization)

@@ -19,6 +19,7 @@ from milepost.caseload.as_json import facts_as_json, facts_from_json
 from milepost.claims.deciding import decide_anew
 from milepost.claims.figures import law_of
 from milepost.claims.stored_facts import facts_as_uploaded, keep_facts, withdraw
+from milepost.contacts.standing import reckon_everything
 from milepost.keys.fields import opened
 from milepost.organizations.today import today_for
 from milepost.rulebook.claims import decide
@@ -150,4 +151,5 @@ def _decided(upload: Upload, state: str) -> str:
     """Every Ticket decided on the new facts; the state the upload is in then."""
     Upload.objects.filter(pk=upload.pk).update(total=tickets_of(upload.organization).count(), done=0)
     decide_anew(upload.organization, progress=_progress(upload))
+    reckon_everything(upload.organization)
     return state

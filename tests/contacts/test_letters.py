@@ -31,7 +31,7 @@ def drafted(client: Client, ticket: Ticket, noted: Noted, **changes: Any) -> Let
     fields = {name: value for name, value in fields.items() if value is not False}
     answer = client.post(at("contact_letter_draft", ticket), fields, follow=True)
     assert answer.status_code == 200, answer.context["form"].errors
-    return Letter.objects.latest("drafted_on", "pk")
+    return Letter.objects.get(state="drafted")
 
 
 def mailed(client: Client, letter: Letter, **changes: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -26,7 +27,10 @@ from milepost.organizations.models import Organization, StaffMember
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import touch
-from tests.website.conftest import TODAY, enrolled
+from milepost.uploads.models import Upload
+from tests.website.conftest import TODAY, archive, enrolled
+
+__all__ = ["archive"]
 
 SignedIn = Callable[[StaffMember], Client]
 Noted = Callable[..., ContactNote]
@@ -343,6 +347,16 @@ def test_another_reading_is_a_setting_and_counts_at_once(
     assert Standing.objects.get(pk=ticket.pk).missed == 0, (
         "what was before the notes were kept here is not judged"
     )
+
+
+def test_an_upload_is_followed_by_what_is_owed(
+    outsider: StaffMember, signed_in: SignedIn, archive: Path
+) -> None:
+    client = signed_in(outsider)
+    client.post(reverse("uploads"), {"caseload": SimpleUploadedFile("caseload.zip", archive.read_bytes())})
+    upload = Upload.objects.get()
+    client.post(reverse("uploads_take_over", args=[upload.pk]))
+    assert Standing.objects.filter(organization=outsider.organization, reckoned_on=TODAY).count() == 40
 
 
 def told(ticket: Ticket) -> list[tuple[str, str, dict[str, Any]]]:
