@@ -103,7 +103,13 @@ def item(mapping: Any, key: object) -> Any:
 @register.filter
 def with_look(field: BoundField) -> str:
     """The field with the class of its USWDS component."""
-    kinds = {"select": "usa-select", "severalfiles": "", "clearablefile": "", "checkbox": "check"}
+    kinds = {
+        "select": "usa-select",
+        "textarea": "usa-textarea",
+        "severalfiles": "",
+        "clearablefile": "",
+        "checkbox": "check",
+    }
     attrs: dict[str, Any] = {"class": kinds.get(field.widget_type, "usa-input")}
     if field.errors:  # said by a screen reader together with the field, the error first
         described = [
