@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from milepost.people.models import Ticketholder
 from milepost.plans.models import Discussion, Plan
 from milepost.rulebook.plans import STATEMENTS, Element
+from milepost.rulebook.wording import sentence
 
 MOST_SERVICES = 20
 LEAST_SERVICES = 4
@@ -151,9 +154,17 @@ def _service(place: int, *, workforce: bool) -> Iterator[Field]:
         yield Field(f"service_{place}_paid", _("Paid by"), "services", "choice", choices=PAYERS)
 
 
+def _in_language(code: str) -> str:
+    return sentence(code, {}, "es" if (get_language() or "en").startswith("es") else "en")
+
+
+_sentence = lazy(_in_language, str)
+"""The sentence that a tick puts into the plan, in the language of whoever reads the form."""
+
+
 def _statements(*, workforce: bool) -> Iterator[Field]:
-    for element in STATEMENTS:
-        yield Field(f"says_{element}", ELEMENT_NAMES[element], "statements", "yes")
+    for element, code in STATEMENTS.items():
+        yield Field(f"says_{element}", ELEMENT_NAMES[element], "statements", "yes", _sentence(code))
         yield Field(
             f"own_{element}",
             format_lazy("{}: {}", ELEMENT_NAMES[element], _("in your own words")),

@@ -11,7 +11,7 @@ from django.db.models import Max, Q, QuerySet
 from milepost.organizations.models import Organization
 from milepost.plans.models import Disclosure, Discussion, PlanSettings, PlanVersion, Signature
 from milepost.plans.states import COUNTS, OPEN, State
-from milepost.rulebook.plan_clock import PlanClock, plan_clock
+from milepost.rulebook.plan_clock import PlanClock, is_plan_of, plan_clock
 from milepost.rulebook.plans import Signer, turns
 from milepost.tickets.models import Assignment, Ticket
 
@@ -72,8 +72,8 @@ def assignment_for_plan(ticket: Ticket, day: date) -> Assignment | None:
 
 
 def clock_of(version: PlanVersion, assigned_on: date | None, day: date) -> PlanClock | None:
-    """The 14 days of a first wording that is signed."""
-    if version.signed_on is None:
+    """The 14 days of a first wording that is signed; None where the Ticket was assigned by an earlier plan."""
+    if version.signed_on is None or not is_plan_of(version.signed_on, assigned_on):
         return None
     return plan_clock(version.signed_on, version.received_on, assigned_on, day)
 

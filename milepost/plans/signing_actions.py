@@ -30,6 +30,7 @@ from milepost.plans.policies import (
 from milepost.plans.queries import assignment_for_plan, settings_of
 from milepost.plans.sealing import LANGUAGES, seal_of
 from milepost.plans.states import State
+from milepost.rulebook.plan_clock import is_plan_of
 from milepost.tickets.touched import touch
 
 MOST_TRIES = 5
@@ -161,7 +162,11 @@ def _complete(version: PlanVersion, day: date, deed: Deed) -> None:
     assignment = assignment_for_plan(version.ticket, day)
     if version.is_amendment:
         put_in_force(version, assignment.assigned_on if assignment else None, deed=deed)
-    elif assignment is not None and assignment.plan_signed_on is None:
+    elif (
+        assignment is not None
+        and assignment.plan_signed_on is None
+        and is_plan_of(version.signed_on, assignment.assigned_on)
+    ):
         tell_assignment(assignment, {"plan_signed_on": version.signed_on}, deed=deed)
 
 

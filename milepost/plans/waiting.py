@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from milepost.plans.models import Disclosure, Discussion, PlanVersion, Signature
 from milepost.plans.policies import findings_of
-from milepost.plans.queries import first_signed, whose_turn
+from milepost.plans.queries import clock_of, first_signed, whose_turn
 from milepost.plans.states import COUNTS, OPEN, State
-from milepost.rulebook.plan_clock import plan_clock
+from milepost.rulebook.readings import PRACTICE
 from milepost.rulebook.wording import LANGUAGES
 from milepost.tickets.models import Assignment, Ticket
 from milepost.tickets.waiting import Waiting, Words
 
+DAYS = PRACTICE.plan_days or 0
 WORDS = {
     "plan_missing": Words(_("The Ticket is assigned, and no plan is recorded"), _("Write a plan"), "plans"),
     "plan_incomplete": Words(
@@ -45,6 +46,11 @@ WORDS = {
     ),
     "plan_last_day": Words(
         _("The last day: tomorrow this costs a payable month, %(month)s"),
+        _("Record the receipt"),
+        "plan_sent",
+    ),
+    "plan_unreceived": Words(
+        _("The plan is signed, and no receipt by the program manager is recorded"),
         _("Record the receipt"),
         "plan_sent",
     ),
@@ -143,11 +149,14 @@ def _of_clock(
     assert first.signed_on is not None, "the first wording that is signed"
     if first.received_on is not None:
         return
-    clock = plan_clock(first.signed_on, None, assignment.assigned_on if assignment else None, day)
+    parts = {"version_id": str(first.pk)}
+    clock = clock_of(first, assignment.assigned_on if assignment else None, day)
+    if clock is None:
+        yield Waiting(ticket, "plan_unreceived", due_on=first.signed_on + timedelta(days=DAYS), parts=parts)
+        return
     figures = {"days": clock.days_left, "month": str(clock.loses_next)}
     code = "plan_last_day" if clock.days_left == 1 else "plan_days_left"
     due_on = clock.due_on if clock.due_on >= day else None
-    parts = {"version_id": str(first.pk)}
     yield Waiting(ticket, code, due_on=due_on, lost_on=clock.lost_on, figures=figures, parts=parts)
 
 

@@ -43,6 +43,16 @@ class PlanClock:
         return self.lost_on is not None
 
 
+def is_plan_of(signed_on: date, assigned_on: date | None, *, reading: Reading = PRACTICE) -> bool:
+    """Is a plan signed on that day the one by which the Ticket was assigned on this?
+
+    20 CFR 411.140(d): a Ticket is assigned by a plan that both have signed. The day of an assignment in the Portal may be some
+    days before the latest signature; a plan signed more than the 14 days later is a newer one, and its receipt moves no
+    payable month. Before an assignment any plan may be the one.
+    """
+    return assigned_on is None or signed_on <= assigned_on + timedelta(days=reading.plan_days or 0)
+
+
 def plan_clock(
     signed_on: date,
     received_on: date | None,

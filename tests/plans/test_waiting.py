@@ -81,6 +81,15 @@ def test_days_until_this_costs_a_payable_month(
     assert one.figures["month"] == f"{lost_on:%Y-%m}"
 
 
+def test_a_newer_plan_of_a_ticket_that_is_assigned_long_costs_no_month(ticket: Ticket, deed: Deed) -> None:
+    Assignment.objects.filter(ticket=ticket).update(assigned_on=date(2023, 5, 10))
+    signed(ticket, deed)
+    one = found(ticket)["plan_unreceived"]
+    assert (one.due_on, one.lost_on) == (date(2025, 12, 29), None)
+    kept = Assignment.objects.get(ticket=ticket)
+    assert kept.plan_signed_on is None, "what is payable since 2023 stays payable"
+
+
 def test_queries_do_not_grow_with_tickets(northside: Organization, ticket: Ticket, deed: Deed) -> None:
     tickets = list(Ticket.objects.filter(organization=northside).select_related("holder", "organization"))
     Ticket.objects.filter(pk=ticket.pk).update(born_on=None)

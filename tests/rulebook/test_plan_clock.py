@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from milepost.rulebook.claims.known import first_counting_month
 from milepost.rulebook.facts import Assignment, AssignmentKind, PaymentSystem
 from milepost.rulebook.months import Month
-from milepost.rulebook.plan_clock import PlanClock, plan_clock
+from milepost.rulebook.plan_clock import PlanClock, is_plan_of, plan_clock
 from milepost.rulebook.readings import PRACTICE, REGULATION
 
 
@@ -119,3 +119,21 @@ def test_each_day_is_as_the_claims_would_count_it(signed: date, until_assigned: 
     assert found.first_payable_by_regulation == Month.of(assigned) + 1
     assert len(found.lost) == found.first_payable - found.first_payable_by_regulation
     assert REGULATION.plan_days is None
+
+
+@pytest.mark.parametrize(
+    ("signed", "assigned", "expected"),
+    [
+        ("2025-03-01", None, True),
+        ("2025-03-01", "2025-09-01", True),
+        ("2025-03-01", "2025-03-01", True),
+        ("2025-03-15", "2025-03-01", True),
+        ("2025-03-16", "2025-03-01", False),
+        ("2025-12-15", "2023-05-10", False),
+    ],
+)
+def test_a_plan_signed_long_after_the_assignment_is_a_newer_one(
+    signed: str, assigned: str | None, expected: bool
+) -> None:
+    assigned_on = date.fromisoformat(assigned) if assigned else None
+    assert is_plan_of(date.fromisoformat(signed), assigned_on) == expected

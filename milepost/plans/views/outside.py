@@ -60,7 +60,10 @@ def by_link(view: View) -> View:
 
 
 def _opens_nothing(request: HttpRequest) -> HttpResponse:
-    return render(request, "plans/opens_nothing.html", status=404)
+    """In the language that was spoken in this browser, if one was."""
+    known = request.session.get(LANGUAGE)
+    with translation.override(known if known in ("en", "es") else translation.get_language()):
+        return render(request, "plans/opens_nothing.html", status=404)
 
 
 def _signature(key: str) -> Signature | None:
@@ -127,6 +130,7 @@ def _asks_who(request: HttpRequest, token: str, link: Link, signature: Signature
             deed = Deed(organization, None, through="link")
             if answer_birth_date(signature, link, born_on, deed=deed):
                 request.session[PROVED] = {str(link.pk): timezone.now().timestamp()}
+                request.session[LANGUAGE] = language_of_page()
                 return redirect("plan_sign_by_link", token)
             left = MOST_TRIES - signature.tries
             if left <= 0:
