@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from milepost.asking.models import Ask
 from milepost.earnings.models import MonthOfWork
 from milepost.rulebook.facts import Evidence
+from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
 
 ENOUGH = {Evidence.PRIMARY, Evidence.TWO_SECONDARY, Evidence.SSA}
@@ -28,7 +30,7 @@ def reasons_to_end(asks: Iterable[Ask]) -> dict[object, str]:
         held = [found[ask.ticket_id].get(month) for month in ask.months]
         if held and all(one == Evidence.SSA for one in held):
             reasons[ask.pk] = Ask.Ended.SSA
-        elif (held and all(one in ENOUGH for one in held)) or ask.paid_on in paid[ask.ticket_id]:
+        elif (held and all(one in ENOUGH for one in held)) or (ask.paid_on, ask.job) in paid[ask.ticket_id]:
             reasons[ask.pk] = Ask.Ended.EVIDENCE
     return reasons
 
@@ -42,11 +44,21 @@ def evidence_of(tickets: Iterable[object]) -> Mapping[object, Mapping[str, Evide
     return found
 
 
-def pay_dates_of(tickets: Iterable[object]) -> Mapping[object, set[date]]:
-    """Of each Ticket, the pay dates of the stubs that are entered."""
+@dataclass(frozen=True, slots=True)
+class MissingStub:
+    """A stub that was paid and that nobody has: its pay date, its job's key, its employer, the months it matters for."""
+
+    paid_on: date
+    job: str
+    employer: str
+    months: tuple[Month, ...]
+
+
+def pay_dates_of(tickets: Iterable[object]) -> Mapping[object, set[tuple[date | None, str]]]:
+    """Of each Ticket, the pay dates of the stubs that are entered: each with its job's key, and with none."""
     return defaultdict(set)
 
 
-def missing_stubs_of(ticket: Ticket, day: date) -> list[tuple[date, str, str]]:
-    """Pay dates of stubs that are known to be missing, each with its job's key and its employer."""
+def missing_stubs_of(ticket: Ticket, day: date) -> list[MissingStub]:
+    """The stubs that are known to be missing, in the order of their pay dates."""
     return []

@@ -50,6 +50,9 @@ class AskForm(forms.Form):
         help_text=gettext_lazy("Said in the text only if your organization's settings allow it."),
     )
 
+    job = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    """The key of the job whose stub it is, where a page knows it."""
+
     def __init__(self, *args: Any, months: Sequence[Month], day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.day = day
@@ -81,7 +84,7 @@ class AskForm(forms.Form):
         given = self.cleaned_data
         months = tuple(Month.parse(month) for month in given["months"])
         if given["kind"] == Ask.Kind.STUB:
-            return Wish(Ask.Kind.STUB, given["paid_on"], months, given["employer"])
+            return Wish(Ask.Kind.STUB, given["paid_on"], months, given["employer"], given["job"])
         return Wish(given["kind"], None, months, given["employer"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from milepost.asking import actions
-from milepost.asking.evidence import missing_stubs_of
+from milepost.asking.evidence import MissingStub, missing_stubs_of
 from milepost.asking.forms import AskForm, WithdrawAskForm
 from milepost.asking.models import Ask
 from milepost.asking.queries import MOST_MONTHS, Proposal, asks_visible_to, proposal_for, worth_of
@@ -165,8 +166,9 @@ def asking_ask(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
         if "kind" in request.GET
         else _wanted(proposal)
     )
-    form = AskForm(given, months=_months(proposal, day, given), day=day)
-    wish = _worth(form.wish(), proposal) if form.is_bound and given and form.is_valid() else None
+    stubs = missing_stubs_of(ticket, day)
+    form = AskForm(given, months=_months(proposal, day, stubs), day=day)
+    wish = _worth(form.wish(), proposal, stubs) if form.is_bound and given and form.is_valid() else None
     if request.method == "POST" and wish is not None and request.POST.get("do") == "send":
         try:
             asked = actions.ask(ticket, wish, base=base_of(request), day=day, deed=Deed.of(member))
@@ -175,7 +177,9 @@ def asking_ask(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
         else:
             return _asked(request, asked)
     status = 422 if request.method == "POST" and form.errors else 200
-    return render(request, "asking/ask.html", _ask_page(request, ticket, form, wish, proposal), status=status)
+    return render(
+        request, "asking/ask.html", _ask_page(request, ticket, form, wish) | {"stubs": stubs}, status=status
+    )
 
 
 def _wanted(proposal: Proposal | None) -> dict[str, Any] | None:
@@ -185,29 +189,28 @@ def _wanted(proposal: Proposal | None) -> dict[str, Any] | None:
     return {"kind": Ask.Kind.STUBS.value, "months": [str(month) for month in proposal.months]}
 
 
-def _months(proposal: Proposal | None, day: Any, given: Any) -> list[Month]:
-    """Which months may be chosen: those that something waits for, the last twelve, and those that were given."""
+def _months(proposal: Proposal | None, day: date, stubs: list[MissingStub]) -> list[Month]:
+    """Which months may be chosen: those that something waits for, those of missing stubs, and the last twelve."""
     found = set(months_from(Month.of(day) - (SHOWN_MONTHS - 1), SHOWN_MONTHS))
+    found |= {month for stub in stubs for month in stub.months}
     if proposal is not None:
         found |= {one.month for one in proposal.wanted}
     return sorted(found, reverse=True)
 
 
-def _worth(wish: Wish, proposal: Proposal | None) -> Wish:
-    """The wish with what hangs on it."""
+def _worth(wish: Wish, proposal: Proposal | None, stubs: list[MissingStub]) -> Wish:
+    """The wish with what hangs on it, and of a stub that is known to be missing its employer."""
     wanted = proposal.wanted if proposal is not None else ()
     dollars, lost_on = worth_of(one for one in wanted if one.month in wish.months)
-    return replace(wish, dollars=dollars, lost_on=lost_on)
+    of_job = (stub.employer for stub in stubs if (stub.paid_on, stub.job) == (wish.paid_on, wish.job))
+    return replace(wish, dollars=dollars, lost_on=lost_on, employer=wish.employer or next(of_job, ""))
 
 
-def _ask_page(
-    request: HttpRequest, ticket: Ticket, form: AskForm, wish: Wish | None, proposal: Proposal | None
-) -> dict[str, Any]:
+def _ask_page(request: HttpRequest, ticket: Ticket, form: AskForm, wish: Wish | None) -> dict[str, Any]:
     settings, consent = settings_of(ticket.organization), consent_of(ticket)
     holder = getattr(ticket, "holder", None)
     context: dict[str, Any] = {
-        "ticket": ticket, "form": form, "wish": wish, "proposal": proposal, "consent": consent,
-        "stubs": missing_stubs_of(ticket, form.day), "most": MOST_MONTHS,
+        "ticket": ticket, "form": form, "wish": wish, "consent": consent, "most": MOST_MONTHS,
     }  # fmt: skip
     if wish is not None:
         body = said_for(wish, ticket, settings, address_of(NO_TOKEN, base_of(request)))
