@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import Annotated
@@ -69,6 +70,15 @@ def restore(
 
 def doctor() -> None:
     """Look whether everything is as it should be: settings, keys, tables, journal, backups, clock, disk."""
+    from milepost.website.surroundings import faults, worries
+
+    wrong = list(faults(os.environ))
+    for fault in wrong:
+        typer.echo(f"wrong  settings  {fault}")
+    for worry in worries(os.environ):
+        typer.echo(f"look   settings  {worry}")
+    if any("TIME_ZONE" in fault or "MILEPOST_DATABASE: " in fault for fault in wrong):
+        raise typer.Exit(FAULTY)  # with these nothing else can be looked at
     _start()
     from django.utils import timezone
 
@@ -78,7 +88,7 @@ def doctor() -> None:
     width = max(len(one.subject) for one in findings)
     for one in findings:
         typer.echo(f"{one.state:<6} {one.subject:<{width}}  {one.said}")
-    if any(one.state == WRONG for one in findings):
+    if wrong or any(one.state == WRONG for one in findings):
         raise typer.Exit(FAULTY)
 
 

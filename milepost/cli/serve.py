@@ -30,7 +30,10 @@ def setup() -> None:
 def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     """Serve the pages, and do the long work beside them, until stopped."""
     from milepost.website.installation import home, set_up
+    from milepost.website.surroundings import faults
 
+    if wrong := list(faults(os.environ)):
+        refuse("\n".join(wrong))
     set_up(home())
     _check_ready()
     _serve(host, port)
@@ -75,6 +78,9 @@ def _check_ready() -> None:
 
 def _first_administrator() -> None:
     """Asked for on a terminal; otherwise from MILEPOST_ORGANIZATION, _EMAIL and _PASSWORD."""
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
     from milepost.organizations.models import Organization, StaffMember
 
     def asked(name: str, question: str, *, hidden: bool = False) -> str:
@@ -85,14 +91,20 @@ def _first_administrator() -> None:
             refuse(f"Nobody can sign in yet. Set MILEPOST_{name}, or run milepost setup on a terminal.")
         return str(typer.prompt(question, hide_input=hidden, confirmation_prompt=hidden))
 
-    organization = Organization.objects.create(name=asked("ORGANIZATION", "Name of your organization"))
+    name = asked("ORGANIZATION", "Name of your organization")
     email = asked("EMAIL", "Your e-mail address")
+    password = asked("PASSWORD", "A password of at least 12 characters", hidden=True)
+    called = os.environ.get("MILEPOST_NAME", email.split("@")[0])
+    try:
+        validate_password(password, StaffMember(email=email, name=called))
+    except ValidationError as weak:
+        refuse(" ".join(weak.messages))
     StaffMember.objects.enrol(
         email=email,
-        name=os.environ.get("MILEPOST_NAME", email.split("@")[0]),
-        organization=organization,
+        name=called,
+        organization=Organization.objects.create(name=name),
         role=StaffMember.Role.ADMINISTRATOR,
-        password=asked("PASSWORD", "A password of at least 12 characters", hidden=True),
+        password=password,
     )
 
 

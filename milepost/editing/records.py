@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from milepost.editing.drafts import data_of, draft_for, forget_draft
 from milepost.journal.actions import Deed, changed
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         for field in self.fields.values():
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+                field.validators.append(is_day_of_these_times)
 
     def _post_clean(self) -> None:
         """The record itself is left alone until it is certain that it may be changed."""
@@ -107,7 +111,18 @@ class ReasonForm(forms.Form):
 def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
     """A day, with the browser's own calendar."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
+    return forms.DateField(
+        label=label, required=required, help_text=help_text, widget=widget, validators=[is_day_of_these_times]
+    )
+
+
+def is_day_of_these_times(day: date) -> None:
+    """A slip of the year is said at once: 0204 and 9999 are days too, and ten years after 9999 there is none."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise forms.ValidationError(
+            _("Look at the year again: days from %(first)s to %(last)s can be kept.")
+            % {"first": FIRST_DAY.year, "last": LAST_DAY.year}
+        )
 
 
 def _shown(value: Any) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from milepost.editing.records import is_day_of_these_times
 from milepost.organizations.doors import for_staff, open_to_everybody
 from milepost.organizations.policies import staff_of
 
@@ -41,7 +43,8 @@ def choose_day(request: HttpRequest) -> HttpResponse:
     organization = staff_of(request).owner
     try:
         organization.demonstration_day = date.fromisoformat(request.POST.get("day", ""))
-    except ValueError:
+        is_day_of_these_times(organization.demonstration_day)
+    except (ValueError, ValidationError):
         return render(request, "website/refused.html", {"why": "day"}, status=422)
     organization.save(update_fields=["demonstration_day"])
     return redirect("today")

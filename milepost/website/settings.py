@@ -1,4 +1,4 @@
-"""How an installation is set up. Everything that differs between two of them is an environment variable."""
+"""How an installation is set up. Everything that differs between two of them is an environment variable: surroundings.py."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from milepost.organizations.identity_providers import origin_of, providers_from
 from milepost.website.databases import database_from
 from milepost.website.installation import ROOT, home
+from milepost.website.surroundings import number_in
 
 HOME = home()
 MILEPOST_KEYS = os.environ.get("MILEPOST_KEYS") or str(HOME / "keys")
@@ -143,7 +144,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/10m/key",
 }
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MILEPOST_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number_in(os.environ, "MILEPOST_PROXIES", 0)
 MFA_ADAPTER = "milepost.organizations.signing_in.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -160,7 +161,7 @@ SIGN_IN_ELSEWHERE = origin_of(os.environ.get("MILEPOST_OIDC_ISSUER", ""))
 """The content security policy lets the form that begins signing in lead there, and nowhere else."""
 MILEPOST_SECOND_FACTOR_ALWAYS = os.environ.get("MILEPOST_SECOND_FACTOR") == "always"
 """In a demonstration nobody needs a second factor, unless this asks for it."""
-IDLE_MINUTES = int(os.environ.get("MILEPOST_IDLE_MINUTES", "20"))
+IDLE_MINUTES = number_in(os.environ, "MILEPOST_IDLE_MINUTES", 20)
 """After so long without a click one signs in again; two minutes before, the page says so."""
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-session" if IS_BEHIND_TLS else "session"
@@ -207,7 +208,7 @@ TASKS = {
     }
 }
 EMAIL_HOST = os.environ.get("MILEPOST_MAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("MILEPOST_MAIL_PORT", "587"))
+EMAIL_PORT = number_in(os.environ, "MILEPOST_MAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("MILEPOST_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("MILEPOST_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = True

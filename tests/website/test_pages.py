@@ -176,3 +176,25 @@ def test_choosing_a_language_leads_back_to_an_address_of_ours(
 ) -> None:
     answer = client.post(reverse("language"), {"language": "es", "next": given})
     assert (answer.status_code, answer.headers["Location"]) == (302, expected)
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [("1899-12-31", 422), ("1900-01-01", 302), ("2199-12-31", 302), ("2200-01-01", 422), ("9999-12-31", 422)],
+)
+def test_a_demonstration_lives_on_a_day_from_which_days_can_be_counted(
+    administrator: StaffMember, signed_in: SignedIn, day: str, status: int
+) -> None:
+    client = signed_in(administrator)
+    assert client.post(reverse("choose_day"), {"day": day}).status_code == status
+    assert client.get(reverse("today")).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["0204-05-01", "9999-12-31"])
+def test_a_slip_of_the_year_is_said_beside_its_field(
+    administrator: StaffMember, signed_in: SignedIn, northside: Organization, day: str
+) -> None:
+    given = {"name": "One", "model": "traditional", "epay": "not_enrolled", "awarded_on": day}
+    answer = signed_in(administrator).post(reverse("identity_add"), given)
+    assert answer.status_code == 422
+    assert "Look at the year again" in answer.text
