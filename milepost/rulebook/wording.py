@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from milepost.rulebook.money import spoken
 from milepost.rulebook.months import Month
+from milepost.rulebook.wording_assignability import SENTENCES as ASSIGNABILITY
 from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 from milepost.rulebook.wording_requests import SENTENCES as REQUESTS
 from milepost.rulebook.wording_reviews import SENTENCES as REVIEWS
 
-SENTENCES: dict[str, dict[str, str]] = {**CLAIMS, **PROGRESS, **REQUESTS, **REVIEWS, **EXPLAINED}
+SENTENCES: dict[str, dict[str, str]] = {**CLAIMS, **PROGRESS, **REQUESTS, **REVIEWS, **EXPLAINED, **ASSIGNABILITY}
 LANGUAGES = ("en", "es")
 
 _MONTH_NAMES = {
