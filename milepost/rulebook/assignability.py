@@ -61,6 +61,10 @@ class Standing:
     """Whether SSA's records show the Ticket with another provider, which our own records may not know."""
     age_18_review_pending: bool | None = None
     """SSI: received as a child, and not yet found disabled by the rules for adults (416.987)."""
+    told_on: date | None = None
+    """The day of an answer of SSA that is still good."""
+    told_assignable: bool | None = None
+    """That answer: whether the Ticket can be assigned; None where it was neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,7 @@ def assignability(facts: TicketFacts, standing: Standing, wish: Wish, day: date)
     """
     waiver = waiver_on(facts, day)
     findings = [
+        *_told(standing),
         *_ended(facts, day),
         *_age(facts, day),
         *_held(facts, standing, wish, day),
@@ -178,6 +183,15 @@ def _warns(code: str, law: str, **figures: object) -> Finding:
 
 def _unknown(code: str, law: str, **figures: object) -> Finding:
     return Finding(Effect.UNKNOWN, Reason(code, figures, law))
+
+
+def _told(standing: Standing) -> Iterator[Finding]:
+    """What did SSA itself answer? A no stands in the way until another answer; a yes settles what is not known otherwise."""
+    if standing.told_on is None or standing.told_assignable is None:
+        return
+    code = "ASSIGN_SSA_SAYS_YES" if standing.told_assignable else "ASSIGN_SSA_SAYS_NO"
+    effect = Effect.FINE if standing.told_assignable else Effect.BLOCKS
+    yield Finding(effect, Reason(code, {"day": standing.told_on}, "20 CFR 411.140(a), .380"))
 
 
 def _ended(facts: TicketFacts, day: date) -> Iterator[Finding]:
@@ -229,9 +243,9 @@ def _held(facts: TicketFacts, standing: Standing, wish: Wish, day: date) -> Iter
         yield _blocks("ASSIGN_OVERLAPS", law, day=later)
     elif standing.held_elsewhere:
         yield _blocks("ASSIGN_HELD_ELSEWHERE", law)
-    elif standing.held_elsewhere is None:
+    elif standing.held_elsewhere is None and standing.told_assignable is None:
         yield _unknown("ASSIGN_HELD_UNKNOWN", law)
-    else:
+    elif standing.held_elsewhere is False:
         yield _fine("ASSIGN_FREE", law)
 
 
@@ -302,6 +316,8 @@ def _pay(facts: TicketFacts, standing: Standing, waiver: Waiver | None, day: dat
         else:
             yield _blocks("ASSIGN_CONTINUED", "20 CFR 411.125(a)(2), .150")
         return
+    if standing.current_pay is None and standing.told_assignable is not None:
+        return  # SSA's own answer has weighed it
     if waiver is not None:
         yield from _waived(standing, waiver, day)
     elif standing.current_pay is None:
@@ -355,10 +371,11 @@ def _missing(
     """What to ask, and whom: only what would change the answer."""
     if facts.ticket.born_on is None:
         yield Missing("ASSIGN_ASK_BIRTH_DATE")
-    if standing.held_elsewhere is None and holding(facts.assignments, day) is None:
+    unasked = standing.told_assignable is None
+    if unasked and standing.held_elsewhere is None and holding(facts.assignments, day) is None:
         yield Missing("ASSIGN_ASK_HELD", supplied_by=HELP_LINE)
     disputed = waiver is not None and day > waiver.last_day
-    if standing.current_pay is None and (waiver is None or disputed):
+    if unasked and standing.current_pay is None and (waiver is None or disputed):
         yield Missing("ASSIGN_ASK_PAY", supplied_by=HELP_LINE)
     if disputed and standing.current_pay is CurrentPay.NOT_IN_CURRENT_PAY:
         yield Missing("ASSIGN_ASK_COUNT", supplied_by=HELP_LINE)

@@ -36,6 +36,14 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "WORD_other_reason": {"en": "another reason", "es": "otra razón"},
     "WORD_from_helpline": {"en": "the Help Line or the Portal", "es": "la línea de ayuda o el Portal"},
+    "ASSIGN_SSA_SAYS_YES": {
+        "en": "SSA answered on {day} that the Ticket can be assigned.",
+        "es": "La SSA respondió el {day} que el Ticket se puede asignar.",
+    },
+    "ASSIGN_SSA_SAYS_NO": {
+        "en": "SSA answered on {day} that the Ticket cannot be assigned.",
+        "es": "La SSA respondió el {day} que el Ticket no se puede asignar.",
+    },
     # The Ticket and the person
     "ASSIGN_TICKET_ENDED": {
         "en": "This Ticket ended in {month} and cannot be assigned again. A new Ticket from SSA is another one.",

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "milepost.earnings",
     "milepost.claims",
     "milepost.reviews",
+    "milepost.intake",
     "milepost.uploads",
     "milepost.desk",
     "milepost.website",

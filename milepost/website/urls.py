@@ -7,6 +7,7 @@ from django.urls import path
 from milepost.claims import urls as claims
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
+from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
 from milepost.reviews import urls as reviews
@@ -24,6 +25,7 @@ urlpatterns = [
     *documents.patterns,
     *claims.patterns,
     *reviews.patterns,
+    *intake.patterns,
     *uploads.patterns,
 ]
 handler403 = "milepost.website.errors.forbidden"

@@ -299,6 +299,19 @@ def test_nothing_is_asked_that_changes_nothing() -> None:
         assert one.words("en") != one.words("es")
 
 
+def test_an_answer_of_ssa_settles_what_is_not_known_and_a_no_stands_in_the_way() -> None:
+    told = Standing(told_on=date(2025, 6, 10), told_assignable=True)
+    assert (asked(facts(), standing=told).answer, asked(facts(), standing=told).missing) == (Answer.YES, ())
+    no = asked(facts(), standing=replace(told, told_assignable=False))
+    assert (no.answer, no.blocked_until) == (Answer.NO, None)
+    still_held = asked(facts(held=(held(date(2024, 1, 5)),)), standing=told)
+    assert codes(still_held, Effect.BLOCKS) == ["ASSIGN_HELD"], (
+        "a yes does not undo what our own records know"
+    )
+    unclear = asked(facts(), standing=Standing(told_on=date(2025, 6, 10)))
+    assert unclear.answer is Answer.UNKNOWN
+
+
 @given(began=st.dates(date(2008, 7, 1), date(2090, 1, 1)), later=st.integers(-5, 100))
 def test_the_waiver_counts_days_over_every_leap_and_year_end(began: date, later: int) -> None:
     given = facts(held=(held(began - timedelta(days=400), began),))
