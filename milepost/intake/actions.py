@@ -18,10 +18,10 @@ from milepost.organizations.scope import for_organization
 from milepost.people.actions import introduce, set_numbers
 from milepost.people.models import Ticketholder
 from milepost.people.numbers import digest_of
-from milepost.tickets.assignment_actions import made
 from milepost.tickets.models import Ticket
 from milepost.tickets.states import State, check_may_move, move_between
 from milepost.tickets.touched import touch
+from milepost.tickets.written import made
 
 _OURS = re.compile(r"T-(\d{6,9})")
 HOLDER = ("called", "phone", "email", "address", "language", "format")

@@ -142,8 +142,8 @@ def _read_rows(
         if word not in yes | no:
             found.fault(number, columns["answer"], "NO_ANSWER")
             continue
-        Answer = AssignabilityCheck.Answer
-        answer = Answer.ASSIGNABLE if word in yes else Answer.NOT_ASSIGNABLE
+        said = AssignabilityCheck.Answer
+        answer = said.ASSIGNABLE if word in yes else said.NOT_ASSIGNABLE
         found.rows.append(
             {
                 "ticket": key,

@@ -100,10 +100,10 @@ def keep_answers(read: Any, *, deed: Deed) -> AnswerFile:
 @transaction.atomic
 def take_over(kept: AnswerFile, *, deed: Deed) -> int:
     """Each answer becomes a check of its Ticket; returns how many. ValidationError where it has been done already."""
-    States = AnswerFile.FileState
+    states = AnswerFile.FileState
     if kept.faults:
         raise ValidationError(_("Nothing is taken over from a file with faults. Mend it, and read it again."))
-    if not AnswerFile.objects.filter(pk=kept.pk, state=States.READ).update(state=States.TAKEN_OVER):
+    if not AnswerFile.objects.filter(pk=kept.pk, state=states.READ).update(state=states.TAKEN_OVER):
         raise ValidationError(_("These answers have been taken over already."))
     deed.write("answers taken over", kept, rows=len(kept.rows.open()))
     day = today_for(kept.organization)
@@ -126,8 +126,8 @@ def take_over(kept: AnswerFile, *, deed: Deed) -> int:
 @transaction.atomic
 def undo(kept: AnswerFile, *, deed: Deed) -> None:
     """The wrong file was taken over: its answers count no more, and stay on record."""
-    States = AnswerFile.FileState
-    if not AnswerFile.objects.filter(pk=kept.pk, state=States.TAKEN_OVER).update(state=States.UNDONE):
+    states = AnswerFile.FileState
+    if not AnswerFile.objects.filter(pk=kept.pk, state=states.TAKEN_OVER).update(state=states.UNDONE):
         raise ValidationError(_("Only answers that were taken over can be undone."))
     at = timezone.now()
     why = deed.because(_("The file of answers was undone."))

@@ -11,17 +11,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from milepost.claims.models import RecordedPayment
 from milepost.intake.models import Step
-from milepost.intake.queries import kind_of, last_step, provider_of, state_of
+from milepost.intake.policies import check_may_take_back
+from milepost.intake.queries import held_by_us, kind_of, last_step, provider_of, state_of
 from milepost.journal.actions import Deed
 from milepost.rulebook.assignment_days import Leaving, extension_after, first_of_next_month
 from milepost.rulebook.facts import PaymentSystem
 from milepost.tickets import assignment_actions as facts
-from milepost.tickets.assignment_actions import Did
 from milepost.tickets.models import Assignment, Ticket, UsePeriod
 from milepost.tickets.states import State, check_may_move
 from milepost.tickets.touched import touch
+from milepost.tickets.written import Did
 
 OF_STEP = ("asked_on", "reason", "note", "portal_reference")
 
@@ -137,35 +137,10 @@ def take_back(ticket: Ticket, step_id: int, *, deed: Deed) -> None:
     deed.write("step taken back", locked, move=step.move)
 
 
-def check_may_take_back(step: Step) -> None:
-    """ValidationError where payments rest on the assignment that would go."""
-    if step.move != "assign":
-        return
-    held = Assignment.objects.filter(pk__in=[one["pk"] for one in step.did if one["before"] is None]).first()
-    if (
-        held is not None
-        and RecordedPayment.objects.filter(ticket=step.ticket, provider=held.provider).exists()
-    ):
-        raise ValidationError(
-            _(
-                "Payments are recorded for this provider, so the assignment cannot be taken back. Correct its days."
-            )
-        )
-
-
 def _locked(ticket: Ticket, day: date) -> tuple[Ticket, State]:
     """The Ticket, kept from others until this is done, and the state that it is in."""
     locked = Ticket.objects.select_for_update().get(pk=ticket.pk)
     return locked, state_of(locked, day)
-
-
-def held_by_us(ticket: Ticket, day: date) -> Assignment | None:
-    """The assignment that has the Ticket on the day."""
-    for one in Assignment.objects.filter(ticket=ticket, assigned_on__lte=day).order_by("-assigned_on"):
-        if one.unassigned_on is None or one.unassigned_on > day:
-            found: Assignment = one
-            return found
-    return None
 
 
 def _held(ticket: Ticket, day: date) -> Assignment:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from milepost.intake.move_actions import held_by_us
+from milepost.intake.queries import held_by_us
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.roles import Act

@@ -48,7 +48,7 @@ def state_of(ticket: Ticket, day: date) -> State:
     return states_of([ticket], day)[ticket.pk]
 
 
-def candidates_visible_to(member: StaffMember) -> QuerySet[Ticket]:
+def candidates_visible_to(member: StaffMember) -> QuerySet[Any]:
     """Tickets that were never assigned and have not ended, each with its recorded state as `stage`."""
     last = (
         Step.objects.filter(ticket=OuterRef("pk"), after__in=BEFORE_ASSIGNMENT)
@@ -148,3 +148,12 @@ def last_step(ticket: Ticket) -> Step | None:
 def steps_of(ticket: Ticket) -> list[Any]:
     """Every move with who and when, those taken back too, the newest first."""
     return list(Step.every.filter(ticket=ticket).select_related("by").order_by("-pk"))
+
+
+def held_by_us(ticket: Ticket, day: date) -> Assignment | None:
+    """The assignment that has the Ticket on the day."""
+    for one in Assignment.objects.filter(ticket=ticket, assigned_on__lte=day).order_by("-assigned_on"):
+        if one.unassigned_on is None or one.unassigned_on > day:
+            found: Assignment = one
+            return found
+    return None

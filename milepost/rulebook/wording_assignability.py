@@ -3,6 +3,12 @@
 SENTENCES: dict[str, dict[str, str]] = {
     "WORD_unassigned": {"en": "the unassignment", "es": "la desasignación"},
     "WORD_vr_closed": {"en": "the closure by State VR", "es": "el cierre por VR estatal"},
+    "WORD_inactive": {"en": "inactive", "es": "inactivo"},
+    "WORD_extension": {"en": "90-day extension", "es": "extensión de 90 días"},
+    "WORD_cr_status": {
+        "en": "State VR, cost-reimbursement status",
+        "es": "VR estatal, en reembolso de costos",
+    },
     "WORD_iwp": {"en": "individual work plan", "es": "plan de trabajo individual"},
     "WORD_ipe_and_form": {
         "en": "plan of State VR (IPE) with its form",

@@ -6,30 +6,28 @@ has changed them since. Whether it is lawful is asked before (`states`, `ruleboo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from milepost.journal.actions import Deed, plain
+from milepost.journal.actions import Deed
 from milepost.rulebook.assignment_days import Extension
 from milepost.rulebook.facts import UseState
 from milepost.tickets.models import (
     Assignment,
-    Correctable,
-    OfTicket,
     Ticket,
     UsePeriod,
     VocationalRehabilitationCase,
 )
 from milepost.tickets.touched import touch
+from milepost.tickets.written import Did, changed_row, made_row, taken_row, values_of
 
-Did = list[dict[str, Any]]
 ASSIGNMENT_DAYS = (
     "assigned_on",
     "unassigned_on",
@@ -43,18 +41,18 @@ ASSIGNMENT_DAYS = (
 def assign(ticket: Ticket, given: Mapping[str, Any], *, deed: Deed) -> Did:
     """A new assignment; an extension or inactive status that still runs ends the day before it."""
     did = [
-        _changed(span, {"to_day": given["assigned_on"] - timedelta(days=1)})
+        changed_row(span, {"to_day": given["assigned_on"] - timedelta(days=1)})
         for span in UsePeriod.objects.filter(ticket=ticket, from_day__lt=given["assigned_on"])
         if span.state != UseState.COST_REIMBURSEMENT_STATUS
         and (span.to_day is None or span.to_day >= given["assigned_on"])
     ]
     did += [
-        _taken(span)
+        taken_row(span)
         for span in UsePeriod.objects.filter(
             ticket=ticket, state=UseState.EXTENSION, from_day__gte=given["assigned_on"]
         )
     ]
-    did.append(_made(Assignment.objects.create(organization=deed.organization, ticket=ticket, **given)))
+    did.append(made_row(Assignment.objects.create(organization=deed.organization, ticket=ticket, **given)))
     deed.write("assigned", ticket, changes={name: (None, value) for name, value in given.items() if value})
     touch(ticket)
     return did
@@ -64,11 +62,13 @@ def assign(ticket: Ticket, given: Mapping[str, Any], *, deed: Deed) -> Did:
 def unassign(assignment: Assignment, on: date, extension: Extension | None, *, deed: Deed) -> Did:
     """The assignment ends on that day; the extension, if one follows, begins on it."""
     ticket = assignment.ticket
-    did = [_changed(assignment, {"unassigned_on": on})]
+    did = [changed_row(assignment, {"unassigned_on": on})]
     for span in UsePeriod.objects.filter(ticket=ticket, state=UseState.INACTIVE, to_day=None):
-        did.append(_changed(span, {"to_day": on - timedelta(days=1)}) if span.from_day < on else _taken(span))
+        did.append(
+            changed_row(span, {"to_day": on - timedelta(days=1)}) if span.from_day < on else taken_row(span)
+        )
     if extension is not None:
-        did.append(_made(_span(ticket, UseState.EXTENSION, extension.first_day, extension.last_day)))
+        did.append(made_row(_span(ticket, UseState.EXTENSION, extension.first_day, extension.last_day)))
     deed.write("unassigned", ticket, changes={"unassigned_on": (None, on)}, extension=extension is not None)
     touch(ticket)
     return did
@@ -76,7 +76,7 @@ def unassign(assignment: Assignment, on: date, extension: Extension | None, *, d
 
 @transaction.atomic
 def begin_inactive(ticket: Ticket, on: date, *, deed: Deed) -> Did:
-    did = [_made(_span(ticket, UseState.INACTIVE, on, None))]
+    did = [made_row(_span(ticket, UseState.INACTIVE, on, None))]
     deed.write("made inactive", ticket, changes={"from_day": (None, on)})
     touch(ticket)
     return did
@@ -88,7 +88,7 @@ def end_inactive(ticket: Ticket, on: date, *, deed: Deed) -> Did:
     span = UsePeriod.objects.filter(ticket=ticket, state=UseState.INACTIVE, to_day=None).last()
     if span is None or span.from_day >= on:
         raise ValidationError(_("No span of inactive status is open that began before this day."))
-    did = [_changed(span, {"to_day": on - timedelta(days=1)})]
+    did = [changed_row(span, {"to_day": on - timedelta(days=1)})]
     deed.write("made active", ticket, changes={"to_day": (None, on - timedelta(days=1))})
     touch(ticket)
     return did
@@ -97,7 +97,7 @@ def end_inactive(ticket: Ticket, on: date, *, deed: Deed) -> Did:
 @transaction.atomic
 def end_ticket(ticket: Ticket, on: date, because: str, *, deed: Deed) -> Did:
     """20 CFR 411.155: nothing is paid for that month or later."""
-    did = [_changed(ticket, {"ended_on": on, "ended_because": because})]
+    did = [changed_row(ticket, {"ended_on": on, "ended_because": because})]
     deed.write("ended", ticket, changes={"ended_on": (None, on), "ended_because": (None, because)})
     touch(ticket)
     return did
@@ -128,10 +128,10 @@ def correct_assignment(
 def _move_extension(ticket: Ticket, was: date | None, becomes: date | None) -> None:
     for span in UsePeriod.objects.filter(ticket=ticket, state=UseState.EXTENSION, from_day=was):
         if becomes is None:
-            _taken(span)
+            taken_row(span)
         else:
             follows = Extension(becomes)
-            _changed(span, {"from_day": follows.first_day, "to_day": follows.last_day})
+            changed_row(span, {"from_day": follows.first_day, "to_day": follows.last_day})
 
 
 @transaction.atomic
@@ -187,7 +187,7 @@ def take_back(ticket: Ticket, did: Did, *, deed: Deed) -> None:
     for one in reversed(did):
         model = apps.get_model(one["model"])
         row = model._base_manager.filter(pk=one["pk"]).first()
-        if row is None or _state_of(row, one["after"]) != one["after"]:
+        if row is None or values_of(row, one["after"]) != one["after"]:
             raise ValidationError(
                 _("What it wrote has been changed since. Correct the days, or undo the later change first.")
             )
@@ -208,40 +208,3 @@ def _span(ticket: Ticket, state: UseState, first: date, last: date | None) -> Us
         organization_id=ticket.organization_id, ticket=ticket, state=state, from_day=first, to_day=last
     )
     return span
-
-
-def _state_of(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
-    return {name: plain(getattr(row, name)) for name in names}
-
-
-def made(row: OfTicket) -> dict[str, Any]:
-    """That this row was made, to be taken back by its mark."""
-    return {"model": row._meta.label_lower, "pk": row.pk, "before": None, "after": {"withdrawn_at": None}}
-
-
-def _made(row: Correctable) -> dict[str, Any]:
-    names = [
-        field.attname
-        for field in row._meta.concrete_fields
-        if field.attname.endswith(("_on", "_day", "_at")) or field.attname in {"provider", "state", "version"}
-    ]
-    return {**made(row), "after": _state_of(row, names)}
-
-
-def _changed(row: models.Model, values: Mapping[str, Any]) -> dict[str, Any]:
-    before = _state_of(row, values)
-    type(row)._base_manager.filter(pk=row.pk).update(**values)
-    for name, value in values.items():
-        setattr(row, name, value)
-    return {
-        "model": row._meta.label_lower,
-        "pk": plain(row.pk),
-        "before": before,
-        "after": _state_of(row, values),
-    }
-
-
-def _taken(row: Correctable) -> dict[str, Any]:
-    """A row that counts no more, because what follows has taken its place."""
-    at = timezone.now()
-    return _changed(row, {"withdrawn_at": at, "withdrawn_because": "followed by another"})

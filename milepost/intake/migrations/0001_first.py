@@ -21,41 +21,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="IntakeSettings",
-            fields=[
-                (
-                    "organization",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="organizations.organization",
-                    ),
-                ),
-                ("answer_days", models.PositiveSmallIntegerField(default=30)),
-                ("quiet_days", models.PositiveSmallIntegerField(default=14)),
-                ("ahead_days", models.PositiveSmallIntegerField(default=21)),
-                ("version", models.PositiveIntegerField(default=1)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Numbering",
-            fields=[
-                (
-                    "organization",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="organizations.organization",
-                    ),
-                ),
-                ("last", models.PositiveIntegerField(default=0)),
-            ],
-        ),
-        migrations.CreateModel(
             name="AnswerFile",
             fields=[
                 (
@@ -178,36 +143,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Batch",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("at", models.DateTimeField(auto_now_add=True)),
-                ("size", models.PositiveSmallIntegerField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-at", "pk"),
-            },
-        ),
-        migrations.CreateModel(
             name="AssignabilityCheck",
             fields=[
                 (
@@ -282,77 +217,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "default_manager_name": "objects",
                 "indexes": [models.Index(fields=["ticket", "-asked_on", "-id"], name="checks_of_a_ticket")],
-            },
-        ),
-        migrations.CreateModel(
-            name="BatchRow",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("place", models.PositiveSmallIntegerField()),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rows", to="intake.batch"
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-                (
-                    "ticket",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tickets.ticket"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("batch", "place"),
-                "constraints": [models.UniqueConstraint(fields=("batch", "ticket"), name="once_in_a_batch")],
-            },
-        ),
-        migrations.CreateModel(
-            name="ColumnMap",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "purpose",
-                    models.CharField(
-                        choices=[("ask", "the file for the Portal"), ("answer", "the Portal's answer")],
-                        max_length=10,
-                    ),
-                ),
-                ("columns", models.JSONField(default=dict)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organization", "purpose"), name="one_column_map_of_a_purpose"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(

@@ -8,7 +8,7 @@ from milepost.organizations.walls import Wall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0001_first"), ("tickets", "0004_walls")]
+    dependencies = [("intake", "0002_batches_and_settings"), ("tickets", "0004_walls")]
 
     operations = [
         Wall("intake_step", "of ticket"),
