@@ -19,8 +19,8 @@ def table() -> str:
         "|---|---|---|---|---|---|",
     ]
     for move in MOVES:
-        roles = [role.value for role in MAY if move.act in MAY[role]] if move.act else ["by itself"]
-        before = ", ".join(state.label for state in State if state in move.before)
+        roles = [str(role) for role in MAY if move.act in MAY[role]] if move.act else ["by itself"]
+        before = "; ".join(str(state.label) for state in State if state in move.before)
         lines.append(
             f"| {before} | {move.after.label} | {move.code} | {', '.join(roles)} | {move.effect} | {move.law} |"
         )

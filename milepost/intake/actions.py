@@ -28,8 +28,9 @@ HOLDER = ("called", "phone", "email", "address", "language", "format")
 
 
 @transaction.atomic
-def add_candidate(given: Mapping[str, Any], *, deed: Deed) -> Ticket:
+def add_candidate(given: Mapping[str, Any], day: date, *, deed: Deed) -> Ticket:
     """A new Ticket with its holder, under the organization's next id; never named by a number of SSA."""
+    assert deed.by is not None, "somebody makes them a candidate"
     ticket = Ticket.objects.create(
         organization=deed.organization,
         reference=_next_reference(deed.organization),
@@ -41,6 +42,15 @@ def add_candidate(given: Mapping[str, Any], *, deed: Deed) -> Ticket:
     Ticketholder.objects.filter(pk=holder.pk).update(**values)
     set_numbers(holder, given, deed=deed)
     ticket.refresh_from_db()
+    Step.objects.create(
+        organization=deed.organization,
+        ticket=ticket,
+        by=deed.by,
+        move=Step.BEGUN,
+        before=State.CANDIDATE,
+        after=State.CANDIDATE,
+        on=day,
+    )
     touch(ticket)
     return ticket
 

@@ -36,6 +36,9 @@ class Recorded(OfTicket):
 class Step(Recorded):
     """One move of a Ticket from a state to the next: when it counts, on what it rests, and what it did to the facts."""
 
+    BEGUN = "begun"
+    """The move by which somebody became a candidate; it leads from nowhere and cannot be taken back."""
+
     move = models.CharField(max_length=40)
     before = models.CharField(max_length=20, choices=State.choices)
     after = models.CharField(max_length=20, choices=State.choices)

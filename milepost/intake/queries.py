@@ -142,7 +142,8 @@ def identities_for(ticket: Ticket) -> QuerySet[Identity]:
 
 
 def last_step(ticket: Ticket) -> Step | None:
-    return Step.objects.filter(ticket=ticket).order_by("pk").last()
+    """The latest move that counts."""
+    return Step.objects.filter(ticket=ticket).exclude(move=Step.BEGUN).order_by("pk").last()
 
 
 def steps_of(ticket: Ticket) -> list[Any]:

@@ -69,12 +69,12 @@ MOVES: tuple[Move, ...] = (
     Move(
         "advise_for", _from(S.CANDIDATE, S.ADVISED_AGAINST), S.ADVISED_FOR,
         gettext_lazy("Assess"), Act.CHANGE_PEOPLE,
-        gettext_lazy("An assessment is kept with its reason. No fact changes."), "systems C.3",
+        gettext_lazy("An assessment is kept with its reason. No fact changes."), "program operations 6.2",
     ),
     Move(
         "advise_against", _from(S.CANDIDATE, S.ADVISED_FOR, S.ASSIGNABLE, S.PLAN), S.ADVISED_AGAINST,
         gettext_lazy("Assess"), Act.CHANGE_PEOPLE,
-        gettext_lazy("An assessment is kept with its reason. No fact changes."), "systems C.3",
+        gettext_lazy("An assessment is kept with its reason. No fact changes."), "program operations 6.2",
     ),
     Move(
         "found_assignable", _from(S.ADVISED_FOR), S.ASSIGNABLE,

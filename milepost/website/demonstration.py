@@ -9,6 +9,7 @@ from django.conf import settings
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
+from milepost.intake.demonstration import load_intake
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.suitability import Suitability
 from milepost.people.models import Ticketholder
@@ -51,6 +52,7 @@ def load() -> Organization:
     _show_to_ssa(organization)
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
     _name_everybody(organization, partner)
+    load_intake(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     decide_anew(organization)
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     return organization

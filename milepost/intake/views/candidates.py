@@ -138,7 +138,7 @@ def add_candidate(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_bound and form.is_valid():
         try:
             with transaction.atomic():
-                ticket = actions.add_candidate(form.cleaned_data, deed=Deed.of(member))
+                ticket = actions.add_candidate(form.cleaned_data, day, deed=Deed.of(member))
         except IntegrityError:  # somebody else was quicker with the same number
             form.add_error(
                 "ssn", _("Another of your Ticketholders has this number. Search for it to see whom.")
