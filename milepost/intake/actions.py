@@ -11,7 +11,8 @@ from typing import Any
 from django.db import transaction
 
 from milepost.intake.models import Assessment, AssignabilityCheck, IntakeSettings, Numbering, Step
-from milepost.intake.queries import state_of
+from milepost.intake.policies import check_may_coordinate
+from milepost.intake.queries import last_step, state_of
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization, StaffMember
 from milepost.organizations.scope import for_organization
@@ -148,14 +149,17 @@ def _follow_the_answer(ticket: Ticket, day: date, *, deed: Deed) -> None:
     before = state_of(ticket, day)
     is_yes = latest.answer == latest.Answer.ASSIGNABLE and latest.valid_until >= day
     if before is State.ADVISED_FOR and is_yes:
-        _step(ticket, before, State.ASSIGNABLE, latest.asked_on, [], deed=deed)
+        _step(ticket, before, State.ASSIGNABLE, latest.asked_on, [made(latest)], deed=deed)
     elif before in {State.ASSIGNABLE, State.PLAN} and latest.answer == latest.Answer.NOT_ASSIGNABLE:
-        _step(ticket, before, State.ADVISED_FOR, latest.asked_on, [], deed=deed)
+        _step(ticket, before, State.ADVISED_FOR, latest.asked_on, [made(latest)], deed=deed)
 
 
 @transaction.atomic
 def withdraw_check(check: AssignabilityCheck, at: Any, *, deed: Deed) -> None:
-    """The answer was recorded by mistake: it stays on record and counts for nothing."""
+    """The answer was recorded by mistake: it counts for nothing, nor does the step that followed from it, if it is the last."""
+    step = last_step(check.ticket)
+    if step is not None and step.move.startswith("found_") and step.did == [made(check)]:
+        Step.objects.filter(pk=step.pk).update(withdrawn_at=at, withdrawn_because=deed.why[:300])
     AssignabilityCheck.objects.filter(pk=check.pk).update(withdrawn_at=at, withdrawn_because=deed.why[:300])
     deed.write("answer taken back", check.ticket)
     touch(check.ticket)
@@ -192,6 +196,7 @@ def transfer(tickets: list[Ticket], given: Mapping[str, Any], *, deed: Deed) -> 
         if differing:
             for name in differing:
                 setattr(ticket, name, given[name])
+            check_may_coordinate(ticket.coordinator, ticket.partner)
             changed.append((ticket, {name: _names(ticket, name, ids) for name, ids in differing.items()}))
     Ticket.objects.bulk_update([ticket for ticket, _changes in changed], ["coordinator", "partner"])
     deed.write_many("transferred", changed)

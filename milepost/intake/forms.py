@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from milepost.editing.records import RecordForm, day_field
 from milepost.intake.actions import digest_taken, may_be_the_same
 from milepost.intake.models import Assessment, AssignabilityCheck, IntakeSettings, Told
+from milepost.intake.policies import check_may_coordinate
 from milepost.organizations.models import Identity, Organization, StaffMember
 from milepost.organizations.queries import identities_visible_to, partners_visible_to, staff_visible_to
 from milepost.people.models import Ticketholder
@@ -125,6 +126,10 @@ class CandidateForm(forms.Form):
         cleaned = super().clean() or {}
         if self.member.partner:
             cleaned["partner"] = self.member.partner
+        try:
+            check_may_coordinate(cleaned.get("coordinator"), cleaned.get("partner"))
+        except forms.ValidationError as error:
+            self.add_error("coordinator", error)
         if cleaned.get("name"):
             self.same = may_be_the_same(self.member.owner, cleaned["name"], cleaned.get("born_on"))
         if self.same and not cleaned.get("is_another"):

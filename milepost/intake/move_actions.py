@@ -22,6 +22,7 @@ from milepost.tickets.models import Assignment, Ticket, UsePeriod
 from milepost.tickets.states import State, check_may_move
 from milepost.tickets.touched import touch
 from milepost.tickets.written import Did
+from milepost.website.templatetags.words import day as day_word
 
 OF_STEP = ("asked_on", "reason", "note", "portal_reference")
 
@@ -150,7 +151,7 @@ def _held(ticket: Ticket, day: date) -> Assignment:
     if held.unassigned_on is not None:
         raise ValidationError(
             _("It is unassigned already, from %(day)s on. Correct that day, or take the step back.")
-            % {"day": held.unassigned_on}
+            % {"day": day_word(held.unassigned_on)}
         )
     return held
 

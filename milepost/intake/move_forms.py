@@ -315,12 +315,6 @@ class TransferForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        coordinator = self.staff.get(cleaned.get("coordinator", ""))
-        partner = self.partners.get(cleaned.get("partner", ""))
-        if coordinator and partner and coordinator.organization not in (partner, partner.partner_of):
-            self.add_error(
-                "coordinator", _("This coordinator works for another partner, and would not see them.")
-            )
         if cleaned.get("coordinator") == KEEP and cleaned.get("partner") == KEEP:
             raise forms.ValidationError(_("Choose a coordinator or a partner."))
         return cleaned

@@ -16,6 +16,7 @@ from milepost.organizations.policies import may
 from milepost.organizations.roles import Act
 from milepost.tickets.models import Ticket
 from milepost.tickets.states import State, move_between, moves_from, why_not
+from milepost.website.templatetags.words import day as day_word
 
 S = State
 MAIN: dict[State, str] = {
@@ -132,7 +133,7 @@ def _on_its_way(ticket: Ticket, codes: list[str], day: date) -> list[tuple[str, 
         return []
     said = _("It is unassigned already, from %(day)s on. Correct that day, or take the step back.")
     return [
-        (code, said % {"day": held.unassigned_on})
+        (code, said % {"day": day_word(held.unassigned_on)})
         for code in dict.fromkeys(codes)
         if code in {"unassign", "reassign", "make_inactive"}
     ]

@@ -1,4 +1,4 @@
-"""Who may take back what."""
+"""What may be taken back, and who may coordinate whom."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from milepost.claims.models import RecordedPayment
 from milepost.intake.models import Step
+from milepost.organizations.models import Organization, StaffMember
 from milepost.tickets.models import Assignment
 
 
@@ -23,4 +24,13 @@ def check_may_take_back(step: Step) -> None:
             _(
                 "Payments are recorded for this provider, so the assignment cannot be taken back. Correct its days."
             )
+        )
+
+
+def check_may_coordinate(coordinator: StaffMember | None, partner: Organization | None) -> None:
+    """ValidationError where a partner's member of staff would coordinate somebody whom they may not see."""
+    if coordinator is not None and coordinator.partner is not None and coordinator.partner != partner:
+        raise ValidationError(
+            _("%(name)s works for %(house)s, and sees only whom that partner serves.")
+            % {"name": coordinator.name, "house": coordinator.partner.name}
         )

@@ -66,6 +66,7 @@ def candidates_visible_to(member: StaffMember) -> QuerySet[Any]:
             valid_until=Subquery(latest.values("valid_until")[:1]),
         )
         .select_related("holder", "coordinator", "partner")
+        .order_by("holder__name", "reference")
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +20,7 @@ from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
 from milepost.organizations.queries import partners_visible_to, staff_visible_to
 from milepost.organizations.roles import Act
+from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
 
 ON_A_PAGE = 100
@@ -36,6 +38,22 @@ def _narrowed(rows: Any, request: HttpRequest) -> Any:
     return rows
 
 
+def _handed_over(request: HttpRequest, form: TransferForm, tickets: list[Ticket]) -> HttpResponse | None:
+    """The answer once it is done; None, with the reason in the form, where it cannot be."""
+    if not tickets:
+        form.add_error(None, _("Choose somebody first."))
+        return None
+    try:
+        count = transfer(tickets, form.values(), deed=Deed.of(staff_of(request), form.cleaned_data["why"]))
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
+    said = ngettext(
+        "%(count)s Ticketholder is handed over.", "%(count)s Ticketholders are handed over.", count
+    )
+    return done(request, said % {"count": count}, "transfers")
+
+
 @for_those_who_may(Act.ASSIGN)
 @require_http_methods(FORM)
 def transfers(request: HttpRequest) -> HttpResponse:
@@ -48,13 +66,9 @@ def transfers(request: HttpRequest) -> HttpResponse:
         chosen = set(request.POST.getlist("ticket"))
         everybody = "everybody" in request.POST
         tickets = [one for one in rows if everybody or str(one.pk) in chosen]
-        if tickets:
-            count = transfer(tickets, form.values(), deed=Deed.of(member, form.cleaned_data["why"]))
-            said = ngettext(
-                "%(count)s Ticketholder is handed over.", "%(count)s Ticketholders are handed over.", count
-            ) % {"count": count}
-            return done(request, said, "transfers")
-        form.add_error(None, _("Choose somebody first."))
+        answer = _handed_over(request, form, tickets)
+        if answer is not None:
+            return answer
     context = {
         "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
         "count": rows.count(),
