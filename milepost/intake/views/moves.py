@@ -87,7 +87,7 @@ PAGES: dict[str, Page] = {
     ),
     "make_inactive": Page(
         RequestForm, (S.INACTIVE,), Act.ASSIGN, move_actions.make_inactive,
-        gettext_lazy("It counts from the 1st of the month after the request (20 CFR 411.192). The progress clock stands still; so does the protection from medical reviews."),
+        gettext_lazy("It counts from the 1st of the month after the request (20 CFR 411.192). The progress clock stands still, and medical reviews are possible meanwhile."),
     ),
     "make_active": Page(
         ActiveForm, (S.ASSIGNED,), Act.ASSIGN, move_actions.make_active,
