@@ -14,14 +14,14 @@ from milepost.intake.models import Assessment, AssignabilityCheck, IntakeSetting
 from milepost.intake.policies import check_may_coordinate
 from milepost.intake.queries import last_step, state_of
 from milepost.journal.actions import Deed
-from milepost.organizations.models import Organization, StaffMember
+from milepost.organizations.models import Organization
 from milepost.organizations.scope import for_organization
 from milepost.people.actions import introduce, set_numbers
 from milepost.people.models import Ticketholder
 from milepost.people.numbers import digest_of
 from milepost.tickets.models import Ticket
 from milepost.tickets.states import State, check_may_move, move_between
-from milepost.tickets.touched import touch
+from milepost.tickets.touched import touch, touch_all
 from milepost.tickets.written import made
 
 _OURS = re.compile(r"T-(\d{6,9})")
@@ -189,26 +189,26 @@ def transfer(tickets: list[Ticket], given: Mapping[str, Any], *, deed: Deed) -> 
     changed = []
     for ticket in tickets:
         differing = {
-            name: (getattr(ticket, f"{name}_id"), getattr(value, "pk", None))
+            name: (getattr(ticket, name), value)
             for name, value in given.items()
-            if getattr(ticket, f"{name}_id") != getattr(value, "pk", None)
+            if getattr(ticket, name) != value
         }
         if differing:
-            for name in differing:
-                setattr(ticket, name, given[name])
+            for name, (_was, value) in differing.items():
+                setattr(ticket, name, value)
             check_may_coordinate(ticket.coordinator, ticket.partner)
-            changed.append((ticket, {name: _names(ticket, name, ids) for name, ids in differing.items()}))
-    Ticket.objects.bulk_update([ticket for ticket, _changes in changed], ["coordinator", "partner"])
+            changed.append((ticket, {name: _names(pair) for name, pair in differing.items()}))
+    Ticket.objects.bulk_update(
+        [ticket for ticket, _changes in changed], ["coordinator", "partner"], batch_size=500
+    )
     deed.write_many("transferred", changed)
-    for ticket, _changes in changed:
-        touch(ticket)
+    touch_all(ticket for ticket, _changes in changed)
     return len(changed)
 
 
-def _names(ticket: Ticket, name: str, ids: tuple[Any, Any]) -> tuple[str | None, str | None]:
-    model: type[StaffMember] | type[Organization] = StaffMember if name == "coordinator" else Organization
-    known = dict(model._default_manager.filter(pk__in=[key for key in ids if key]).values_list("pk", "name"))
-    return known.get(ids[0]), known.get(ids[1])
+def _names(pair: tuple[Any, Any]) -> tuple[str | None, str | None]:
+    was, becomes = pair
+    return getattr(was, "name", None), getattr(becomes, "name", None)
 
 
 @transaction.atomic

@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+from django.db import transaction
+
 from milepost.caseload.simulation import people
 from milepost.intake import actions, move_actions
 from milepost.intake.models import AssignabilityCheck
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Identity, Organization, StaffMember
 from milepost.organizations.scope import for_organization
+from milepost.people.models import Ticketholder
 from milepost.rulebook.facts import Closure, PaidBy
 from milepost.tickets.assignment_actions import add_vr_case
 from milepost.tickets.models import Ticket
@@ -28,7 +31,7 @@ AGAINST = "Wants a few hours a week for good; the local program for supported wo
 
 def load_intake(organization: Organization, day: date) -> None:
     """Candidates of every stage, one of them just unassigned, with believable dates before `day`."""
-    with for_organization(organization):
+    with for_organization(organization), transaction.atomic():
         _load(organization, day)
 
 
@@ -52,6 +55,8 @@ def _load(organization: Organization, day: date) -> None:
             "identity": identity,
         }
         ticket = actions.add_candidate(given, begun, deed=deed)
+        made_up = f"900-01-{place + 1:04}"  # of a range that SSA never issues
+        Ticketholder.objects.filter(ticket=ticket).update(ssn=made_up)
         _lead_on(ticket, place, begun, day, deed)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from milepost.intake.models import Step
 from milepost.intake.policies import check_may_take_back
-from milepost.intake.queries import held_by_us, kind_of, last_step, provider_of, state_of
+from milepost.intake.queries import held_by_us, identities_for, kind_of, last_step, provider_of, state_of
 from milepost.journal.actions import Deed
 from milepost.rulebook.assignment_days import Leaving, extension_after, first_of_next_month
 from milepost.rulebook.facts import PaymentSystem
@@ -49,7 +49,7 @@ def assign(ticket: Ticket, given: Mapping[str, Any], day: date, *, deed: Deed) -
         "system": PaymentSystem(given["system"]),
         **{name: given.get(name) for name in ("assigned_on", "plan_signed_on", "plan_received_on")},
     }
-    if locked.identity_id is None:
+    if identity in identities_for(locked):
         Ticket.objects.filter(pk=locked.pk).update(identity=identity)
     did = facts.assign(locked, written, deed=deed)
     return _keep(locked, before, State.ASSIGNED, {**given, "on": given["assigned_on"]}, did, deed=deed)

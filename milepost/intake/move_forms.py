@@ -136,7 +136,7 @@ class AssignForm(MoveForm):
         identity = self.fields["identity"]
         assert isinstance(identity, forms.ModelChoiceField)
         identity.queryset = identities_for(self.ticket)
-        identity.initial = identity.queryset.first()
+        identity.initial = self.ticket.identity or identity.queryset.first()
         self.fields["assigned_on"].initial = self.day
         self.fields["system"].choices = [("", _("as elected")), *words_of(PaymentSystem)]  # type: ignore[attr-defined]
 

@@ -136,8 +136,8 @@ def settings_of(organization: Organization) -> IntakeSettings:
 
 
 def identities_for(ticket: Ticket) -> QuerySet[Identity]:
-    """Under which identities it can be assigned: the one it has, or, where it has none, any that is in force."""
-    if ticket.identity_id:
+    """Under which identities it can be assigned: any that is in force, or, once it was assigned, the one it has."""
+    if ticket.identity_id and Assignment.objects.filter(ticket=ticket).exists():
         return Identity.objects.filter(pk=ticket.identity_id)
     return Identity.objects.filter(organization=ticket.organization, ended_on=None)
 

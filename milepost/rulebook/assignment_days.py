@@ -85,8 +85,8 @@ def first_payable(assignment: Assignment, reading: Reading = PRACTICE) -> tuple[
     return month, Reason("PAYABLE_FROM_RECEIPT", figures, "program operations 2.2")
 
 
-def about_first_month(assignment: Assignment) -> Iterator[Reason]:
-    """Everything to say beside the dates of an assignment, in both readings where they differ."""
+def about_first_month(assignment: Assignment, day: date | None = None) -> Iterator[Reason]:
+    """Everything to say beside the dates of an assignment, in both readings where they differ; seen from `day`, if given."""
     month, because = first_payable(assignment, PRACTICE)
     yield because
     by_regulation, _why = first_payable(assignment, REGULATION)
@@ -105,7 +105,9 @@ def about_first_month(assignment: Assignment) -> Iterator[Reason]:
     if received is None:
         costly = plan_costs_a_month_from(assignment)
         in_time = {"last": costly - timedelta(days=1), "month": month, "later": Month.of(costly) + 1}
-        yield Reason("PLAN_TO_ARRIVE_BY", in_time, "program operations 2.2")
+        is_over = day is not None and day >= costly
+        code = "PLAN_ARRIVAL_UNKNOWN" if is_over else "PLAN_TO_ARRIVE_BY"
+        yield Reason(code, in_time, "program operations 2.2")
 
 
 def plan_costs_a_month_from(assignment: Assignment) -> date:

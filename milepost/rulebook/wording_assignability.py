@@ -171,12 +171,12 @@ SENTENCES: dict[str, dict[str, str]] = {
     # What to ask
     "ASSIGN_ASK_BIRTH_DATE": {"en": "the birth date", "es": "la fecha de nacimiento"},
     "ASSIGN_ASK_HELD": {
-        "en": "whether another provider holds the Ticket (the Portal tells, or the Help Line with the person on the call)",
-        "es": "si otro proveedor tiene el Ticket (lo dice el Portal, o la línea de ayuda con la persona en la llamada)",
+        "en": "whether another provider holds the Ticket",
+        "es": "si otro proveedor tiene el Ticket",
     },
     "ASSIGN_ASK_PAY": {
-        "en": "whether a disability benefit is in current pay this month (the Portal's answer, or the Help Line with the person on the call)",
-        "es": "si un beneficio por incapacidad está en pago actual este mes (la respuesta del Portal, o la línea de ayuda con la persona en la llamada)",
+        "en": "whether a disability benefit is in current pay this month",
+        "es": "si un beneficio por incapacidad está en pago actual este mes",
     },
     "ASSIGN_ASK_COUNT": {
         "en": "whether the 90 days are still running today",
@@ -218,6 +218,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "PLAN_TO_ARRIVE_BY": {
         "en": "If the plan is received by {last} it stays {month}; later, the first payable month is {later} or the month after receipt.",
         "es": "Si el plan se recibe a más tardar el {last}, sigue siendo {month}; después, el primer mes cobrable es {later} o el mes siguiente al de la recepción.",
+    },
+    "PLAN_ARRIVAL_UNKNOWN": {
+        "en": "It is not known when the plan was received. After {last}, the first payable month would be {later} or the month after receipt.",
+        "es": "No se sabe cuándo se recibió el plan. Después del {last}, el primer mes cobrable sería {later} o el mes siguiente al de la recepción.",
     },
     # What a State VR case means
     "VR_PAID_AS_EN": {

@@ -152,10 +152,15 @@ def test_every_page_of_intake_is_for_everyone(
     held = Assignment.objects.filter(organization=coordinator.organization, unassigned_on=None)[0]
     extended = UsePeriod.objects.filter(organization=coordinator.organization)
     tab = f"/ticketholders/{held.ticket_id}/assignments/"
-    paths = ["/candidates/", "/candidates/new/", "/candidates/settings/", "/candidates/batches/"]
+    paths = [
+        "/ticketholders/candidates/",
+        "/ticketholders/candidates/new/",
+        "/ticketholders/candidates/settings/",
+        "/ticketholders/candidates/batches/",
+    ]
     paths += [
-        "/candidates/batches/columns/",
-        "/candidates/answers/columns/",
+        "/ticketholders/candidates/batches/columns/",
+        "/ticketholders/candidates/answers/columns/",
         "/ticketholders/hand-over/",
         tab,
     ]

@@ -22,7 +22,7 @@ from tests.intake.conftest import NewCandidate
 from tests.website.conftest import PASSWORD, TODAY
 
 pytestmark = pytest.mark.django_db
-NEW = "/candidates/new/"
+NEW = "/ticketholders/candidates/new/"
 SSN = "123-45-6789"
 
 
@@ -160,20 +160,25 @@ def test_the_list_of_candidates(client: Client, candidate: NewCandidate) -> None
         answer="unclear",
         valid_until=date(2025, 12, 10),
     )
-    page = client.get("/candidates/").text
+    page = client.get("/ticketholders/candidates/").text
     assert "2 candidates" in page, "Ticketholders of before are assigned"
     assert "no clear answer" in page
     assert "over" in page
-    only = client.get("/candidates/?answer=none").text
+    only = client.get("/ticketholders/candidates/?answer=none").text
     assert ana.reference in only
     assert ben.reference not in only
-    found = client.post("/candidates/", {"q": "Dos"}, follow=True)
+    found = client.post("/ticketholders/candidates/", {"q": "Dos"}, follow=True)
     assert "Dos" not in found.request["QUERY_STRING"]
     assert ben.reference in found.text
     assert ana.reference not in found.text
-    down = client.get("/candidates/candidates.csv?sort=-name").getvalue().decode("utf-8-sig").splitlines()
+    down = (
+        client.get("/ticketholders/candidates/candidates.csv?sort=-name")
+        .getvalue()
+        .decode("utf-8-sig")
+        .splitlines()
+    )
     assert [line.split(",")[1] for line in down[1:]] == [ben.reference, ana.reference]
-    assert client.get("/candidates/?sort=nonsense&stage=x&page=99").status_code == 200
+    assert client.get("/ticketholders/candidates/?sort=nonsense&stage=x&page=99").status_code == 200
 
 
 def test_handing_over(

@@ -102,6 +102,8 @@ def test_the_first_payable_month_and_why(received: date, month: str, codes: list
 def test_until_when_the_plan_can_arrive_without_loss() -> None:
     assert plan_costs_a_month_from(ASSIGNED) == date(2025, 3, 7)
     assert said(ASSIGNED) == ["PAYABLE_FROM_MONTH_AFTER", "PLAN_TO_ARRIVE_BY"]
+    assert [one.code for one in about_first_month(ASSIGNED, date(2025, 3, 6))][-1] == "PLAN_TO_ARRIVE_BY"
+    assert [one.code for one in about_first_month(ASSIGNED, date(2025, 3, 7))][-1] == "PLAN_ARRIVAL_UNKNOWN"
     early = replace(ASSIGNED, assigned_on=date(2025, 2, 3), plan_signed_on=date(2025, 2, 3))
     assert plan_costs_a_month_from(early) == date(2025, 3, 1), "late within the month costs nothing"
 

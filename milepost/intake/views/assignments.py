@@ -54,11 +54,12 @@ def assignments(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
             "unlawful": unlawful,
             "found": found if asks else None,
             "answer": found.of_the_person,
-            "against": found.of(Effect.BLOCKS),
+            "against": [one for one in found.of(Effect.BLOCKS) if not one.is_about_plan],
+            "to_come": [one for one in found.of(Effect.BLOCKS) if one.is_about_plan],
             "unclear": found.of(Effect.UNKNOWN),
             "warned": found.of(Effect.WARNS),
             "fine": found.of(Effect.FINE),
-            "held": _held(ticket, given),
+            "held": _held(ticket, given, day),
             "vr_cases": _cases(ticket, given, day),
             "spans": UsePeriod.objects.filter(ticket=ticket).order_by("-from_day", "-pk"),
             "steps": steps_of(ticket),
@@ -75,11 +76,11 @@ def assignments(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     )
 
 
-def _held(ticket: Ticket, given: TicketFacts) -> list[dict[str, Any]]:
+def _held(ticket: Ticket, given: TicketFacts, day: date) -> list[dict[str, Any]]:
     """Each assignment with what its dates mean, the newest first."""
     rows = Assignment.objects.filter(ticket=ticket).order_by("assigned_on", "pk")
     pairs = list(zip(rows, given.assignments, strict=True))
-    return [{"row": row, "meaning": list(about_first_month(fact))} for row, fact in reversed(pairs)]
+    return [{"row": row, "meaning": list(about_first_month(fact, day))} for row, fact in reversed(pairs)]
 
 
 def _cases(ticket: Ticket, given: TicketFacts, day: date) -> list[dict[str, Any]]:
