@@ -18,7 +18,14 @@ from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 from milepost.rulebook.wording_requests import SENTENCES as REQUESTS
 from milepost.rulebook.wording_reviews import SENTENCES as REVIEWS
 
-SENTENCES: dict[str, dict[str, str]] = {**CLAIMS, **PROGRESS, **REQUESTS, **REVIEWS, **EXPLAINED, **ASSIGNABILITY}
+SENTENCES: dict[str, dict[str, str]] = {
+    **CLAIMS,
+    **PROGRESS,
+    **REQUESTS,
+    **REVIEWS,
+    **EXPLAINED,
+    **ASSIGNABILITY,
+}
 LANGUAGES = ("en", "es")
 
 _MONTH_NAMES = {

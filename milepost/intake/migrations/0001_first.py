@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organizations", "0003_walls"),
-        ("tickets", "0006_taken_back"),
+        ("tickets", "0007_taken_back"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
