@@ -12,6 +12,7 @@ from functools import lru_cache
 from milepost.rulebook.money import spoken
 from milepost.rulebook.months import Month
 from milepost.rulebook.wording_agreements import SENTENCES as AGREEMENTS
+from milepost.rulebook.wording_assignability import SENTENCES as ASSIGNABILITY
 from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
 from milepost.rulebook.wording_contacts import SENTENCES as CONTACTS
 from milepost.rulebook.wording_earnings import SENTENCES as EARNINGS
@@ -24,6 +25,7 @@ from milepost.rulebook.wording_texts import SENTENCES as TEXTS
 
 SENTENCES: dict[str, dict[str, str]] = {
     **AGREEMENTS,
+    **ASSIGNABILITY,
     **CLAIMS,
     **CONTACTS,
     **EARNINGS,

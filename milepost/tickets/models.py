@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -54,7 +55,35 @@ class OfTicket(models.Model):
         abstract = True
 
 
-class Assignment(OfTicket):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class InForce(models.Manager[Row]):
+    """Only rows that were not taken back."""
+
+    def get_queryset(self) -> models.QuerySet[Row]:
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
+class Correctable(OfTicket):
+    """A row that people enter and may have entered wrongly: taken back, it stays on record and counts for nothing.
+
+    `objects` finds what counts, `every` what was taken back too (docs/decisions/assignments.md).
+    """
+
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.CharField(max_length=300, default="", blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects: InForce[Any] = InForce()
+    every: models.Manager[Any] = models.Manager()
+
+    class Meta:
+        abstract = True
+        default_manager_name = "objects"
+
+
+class Assignment(Correctable):
     provider = models.CharField(max_length=100)
     kind = WordField(facts.AssignmentKind, null=False)
     system = WordField(facts.PaymentSystem, null=False)
@@ -64,14 +93,14 @@ class Assignment(OfTicket):
     plan_received_on = models.DateField(null=True)
     services_complete_on = models.DateField(null=True)
 
-    class Meta:
+    class Meta(Correctable.Meta):
         ordering = ("assigned_on",)
 
     def __str__(self) -> str:
         return f"{self.provider} from {self.assigned_on}"
 
 
-class VocationalRehabilitationCase(OfTicket):
+class VocationalRehabilitationCase(Correctable):
     agency = models.CharField(max_length=100, null=True)
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
@@ -91,7 +120,7 @@ class Study(OfTicket):
         return f"{self.kind} {self.month}"
 
 
-class UsePeriod(OfTicket):
+class UsePeriod(Correctable):
     from_day = models.DateField()
     to_day = models.DateField(null=True)
     state = WordField(facts.UseState, null=False)

@@ -14,6 +14,7 @@ from milepost.contacts.demonstration import load_contacts
 from milepost.earnings.demonstration import load_earnings
 from milepost.journal.actions import Deed
 from milepost.organizations.bank_actions import set_account
+from milepost.intake.demonstration import load_intake
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.queries import account_in_use
 from milepost.organizations.suitability import Suitability
@@ -65,6 +66,7 @@ def load() -> Organization:
     _name_everybody(organization, partner)
     load_contacts(organization, today_for(organization))
     load_earnings(organization, DAY)
+    load_intake(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     decide_anew(organization)
     load_plans(organization, date.fromisoformat(settings.MILEPOST_TODAY))
     load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))

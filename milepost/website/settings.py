@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "milepost.earnings",
     "milepost.contacts",
     "milepost.claims",
+    "milepost.intake",
     "milepost.reviews",
     "milepost.asking",
     "milepost.uploads",

@@ -10,6 +10,7 @@ from milepost.contacts import urls as contacts
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.earnings import urls as earnings
+from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
 from milepost.plans import urls as plans
@@ -32,6 +33,7 @@ urlpatterns = [
     *claims.patterns,
     *reviews.patterns,
     *asking.patterns,
+    *intake.patterns,
     *uploads.patterns,
 ]
 handler403 = "milepost.website.errors.forbidden"
