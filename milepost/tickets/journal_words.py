@@ -8,9 +8,6 @@ ACTIONS = {
     "held": _("Put on legal hold"),
     "hold released": _("Legal hold released"),
     "identity changed": _("Brought under another agreement"),
-}
-FIELDS = {
-    "identity": _("Agreement"),
     "assigned": _("Assigned"),
     "unassigned": _("Unassigned"),
     "made inactive": _("Made inactive"),
@@ -20,6 +17,9 @@ FIELDS = {
     "VR case added": _("State VR case added"),
     "VR case changed": _("State VR case changed"),
     "VR case taken back": _("State VR case taken back"),
+}
+FIELDS = {
+    "identity": _("Agreement"),
     "provider": _("Provider"),
     "system": _("Payment system"),
     "assigned_on": _("Assigned on"),
