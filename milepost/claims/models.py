@@ -65,6 +65,9 @@ class Deciding(models.Model):
     organization = models.OneToOneField(Organization, models.PROTECT, primary_key=True)
     day = models.DateField()
     fingerprint = models.CharField(max_length=20)
+    done = models.PositiveIntegerField(default=0)
+    """While it is being done again: how many Tickets of `total` are decided. Both are 0 when nothing is being done."""
+    total = models.PositiveIntegerField(default=0)
     finished_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
