@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.dispatch import Signal
 
+from milepost.claims.counting import count_all_anew, count_difference
 from milepost.claims.figures import TICKETS_AT_A_TIME, law_of
 from milepost.claims.models import DecidedClaim, DecidedTicket, Deciding
 from milepost.claims.stored_facts import facts_of
@@ -44,6 +45,12 @@ def is_current(organization: Organization) -> bool:
     return last.day == today_for(organization) and last.fingerprint == law_of(organization).fingerprint
 
 
+def progress_of(organization: Organization) -> tuple[int, int] | None:
+    """How many Tickets of how many are decided anew so far; None while nothing is told."""
+    last = Deciding.objects.filter(pk=organization.pk, total__gt=0).first()
+    return (last.done, last.total) if last else None
+
+
 def decide_anew(organization: Organization, *, progress: Progress | None = None) -> int:
     """Decide every Ticket of the organization on its day and keep the answers; returns how many."""
     with for_organization(organization):  # whoever asked, even somebody who sees a partner's people only
@@ -64,6 +71,7 @@ def _decide_anew(organization: Organization, progress: Progress | None) -> int:
         if progress is not None:
             progress(done)
     _forget_withdrawn(organization)
+    count_all_anew(organization)
     all_decided.send(sender=Organization, organization=organization, day=day)
     finished = {"day": day, "fingerprint": law.fingerprint, "done": 0, "total": 0}
     Deciding.objects.update_or_create(organization=organization, defaults=finished)
@@ -101,13 +109,16 @@ def _forget_withdrawn(organization: Organization) -> None:
 
 
 def keep(decided: Iterable[tuple[Ticket, TicketFacts, TicketDecision]]) -> None:
-    """Write the answers over the ones kept before."""
+    """Write the answers over the ones kept before, and the difference into the tallies."""
     tickets, claims = [], []
     for ticket, facts, decision in decided:
         tickets.append(_ticket_row(ticket, facts, decision))
         claims += [_claim_row(ticket, place, claim) for place, claim in enumerate(decision.claims)]
+    if not tickets:
+        return
     keys = [row.pk for row in tickets]
     with transaction.atomic():
+        count_difference(tickets, claims)
         DecidedClaim.objects.filter(ticket__in=keys).delete()
         DecidedTicket.objects.filter(pk__in=keys).delete()
         DecidedTicket.objects.bulk_create(tickets, batch_size=500)
@@ -127,6 +138,7 @@ def _ticket_row(ticket: Ticket, facts: TicketFacts, decision: TicketDecision) ->
     return DecidedTicket(
         organization_id=ticket.organization_id,
         ticket=ticket,
+        partner_id=ticket.partner_id,
         provider=facts.assignments[-1].provider if facts.assignments else "",
         first_assigned=decision.first_assigned,
         outcome_period_began=decision.outcome_period_began,

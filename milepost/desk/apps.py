@@ -32,6 +32,6 @@ def _gather_batch(*, tickets: Any, day: Any, **_: Any) -> None:
 
 
 def _gathered_all(*, organization: Any, **_: Any) -> None:
-    from milepost.desk.gathering import forget_withdrawn
+    from milepost.desk.gathering import finish
 
-    forget_withdrawn(organization)
+    finish(organization)

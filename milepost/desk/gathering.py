@@ -15,16 +15,19 @@ from uuid import UUID
 from django.apps import apps
 from django.db import transaction
 
+from milepost.claims.tallies import Counted, Reckoned, add_difference, count_anew
 from milepost.desk.models import Arrangement, Thing
 from milepost.organizations.models import Organization
 from milepost.organizations.today import today_for
-from milepost.rulebook.urgency import first_day_of, rank_of
+from milepost.rulebook.urgency import Press, last_day_of, press_of, rank_of
 from milepost.tickets.models import Ticket
 from milepost.tickets.waiting import TellsWhatWaits, Waiting, Words
 
+THINGS = "things"
+"""The name of the tallies of what waits: by code, and by the day on which it presses."""
 FORM = "milepost.tickets.waiting"
 KEPT = (
-    "subject", "code", "due_on", "lost_on", "last_day", "dollars", "figures", "parts", "partner_id", "whose_id", "rank",
+    "subject", "code", "due_on", "lost_on", "last_day", "pressing_on", "dollars", "figures", "parts", "partner_id", "whose_id", "rank",
     "not_before", "is_aside",
 )  # fmt: skip
 STEPS_BACK = "claims"
@@ -72,6 +75,7 @@ def keep_things(tickets: Sequence[Ticket], day: date) -> None:
     """
     kept = {(one.ticket_id, one.key): one for one in Thing.objects.filter(ticket__in=list(tickets))}
     told = _told(tickets, day)
+    _count_difference(kept.values(), told.values())
     gone = [one.pk for place, one in kept.items() if place not in told]
     if gone:
         Thing.objects.filter(pk__in=gone).delete()
@@ -85,9 +89,23 @@ def keep_things(tickets: Sequence[Ticket], day: date) -> None:
     )
 
 
-def forget_withdrawn(organization: Organization) -> None:
-    """What waited for Tickets whose upload was undone waits no more."""
+def finish(organization: Organization) -> None:
+    """After a whole gathering: what waited for Tickets whose upload was undone waits no more, and all is counted anew."""
     Thing.objects.filter(organization=organization, ticket__is_withdrawn=True).delete()
+    shown = Thing.objects.filter(organization=organization, is_aside=False)
+    count_anew(organization, THINGS, Reckoned(shown, "partner", ("code", "pressing_on", ""), "dollars"))
+
+
+def _count_difference(before: Iterable[Thing], after: Iterable[Thing]) -> None:
+    gone, there = ([one for one in things if not one.is_aside] for things in (before, after))
+    if gone or there:
+        owner = (gone or there)[0].organization_id
+        add_difference(owner, THINGS, map(_counted, gone), map(_counted, there))
+
+
+def _counted(one: Thing) -> Counted:
+    pressing = str(one.pressing_on) if one.pressing_on else ""
+    return Counted(one.partner_id, (one.code, pressing, ""), one.dollars)
 
 
 def _told(tickets: Sequence[Ticket], day: date) -> dict[Place, Thing]:
@@ -108,6 +126,8 @@ def _thing(
     ticket = one.ticket
     put_off = arranged.get((ticket.pk, key, Arrangement.Kind.NOT_NOW))
     given = arranged.get((ticket.pk, key, Arrangement.Kind.GIVEN))
+    last_day = last_day_of(one.lost_on, one.due_on, day=day)
+    presses = press_of(one.lost_on, one.due_on, day=day) <= Press.DUE_WITHIN_A_WEEK
     not_before = put_off.until if put_off and put_off.until and put_off.until > day else None
     return Thing(
         organization_id=ticket.organization_id,
@@ -117,7 +137,8 @@ def _thing(
         code=one.code,
         due_on=one.due_on,
         lost_on=one.lost_on,
-        last_day=first_day_of(one.lost_on, one.due_on, day=day),
+        last_day=last_day,
+        pressing_on=max(last_day, day) if last_day and presses else None,
         dollars=one.dollars,
         figures=dict(one.figures),
         parts={name: str(value) for name, value in one.parts.items()},

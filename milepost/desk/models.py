@@ -28,6 +28,8 @@ class Thing(OfTicket):
     lost_on = models.DateField(null=True)
     last_day = models.DateField(null=True)
     """The last day on which it is done in time."""
+    pressing_on = models.DateField(null=True)
+    """Of what is lost or due within a week, or overdue: that day, or the day on which it was gathered."""
     dollars = models.PositiveIntegerField(null=True)
     figures = models.JSONField(default=dict)
     parts = models.JSONField(default=dict)

@@ -39,7 +39,7 @@ def press_of(lost_on: date | None, due_on: date | None, *, day: date) -> Press:
     return Press.CAN_WAIT
 
 
-def first_day_of(lost_on: date | None, due_on: date | None, *, day: date) -> date | None:
+def last_day_of(lost_on: date | None, due_on: date | None, *, day: date) -> date | None:
     """The last day on which the thing is still done in time: the due day, or the day before it is lost."""
     last = lost_on - timedelta(days=1) if lost_on is not None and lost_on > day else None
     known = [one for one in (last, due_on) if one is not None]
@@ -52,8 +52,8 @@ def rank_of(lost_on: date | None, due_on: date | None, dollars: int | None, *, d
     A sum that is not known counts as none.
     """
     worth = min(max(dollars or 0, 0), _MOST_DOLLARS)
-    first = first_day_of(lost_on, due_on, day=day)
-    ordinal = first.toordinal() if first else _NO_DAY
+    last = last_day_of(lost_on, due_on, day=day)
+    ordinal = last.toordinal() if last else _NO_DAY
     press = int(press_of(lost_on, due_on, day=day))
     return (press * (_MOST_DOLLARS + 1) + _MOST_DOLLARS - worth) * (_NO_DAY + 1) + ordinal
 

@@ -66,9 +66,18 @@ def sort_links(headings: Sequence[Heading], wanted: str) -> list[SortLink]:
     return links
 
 
-def page_of(rows: QuerySet[Any], request: HttpRequest) -> Page[Any]:
-    """The page that the address asks for, or the nearest there is."""
-    return Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+class Counted(Paginator[Any]):
+    """Pages of rows whose number is known beforehand, and is not counted again."""
+
+    def __init__(self, rows: Any, many: int) -> None:
+        super().__init__(rows, ON_A_PAGE)
+        self.__dict__["count"] = many
+
+
+def page_of(rows: Any, request: HttpRequest, *, many: int | None = None) -> Page[Any]:
+    """The page that the address asks for, or the nearest there is; `many` rows, where that is known."""
+    pages = Paginator(rows, ON_A_PAGE) if many is None else Counted(rows, many)
+    return pages.get_page(request.GET.get("page"))
 
 
 def download(

@@ -15,7 +15,7 @@ def decide_once_more(apps: Any, _schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0001_things"), ("claims", "0005_deciding_progress")]
+    dependencies = [("desk", "0001_things"), ("claims", "0005_tallies_and_progress")]
 
     operations = [
         Wall("desk_thing", "of ticket"),
