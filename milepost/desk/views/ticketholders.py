@@ -17,20 +17,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 from milepost import __version__
 from milepost.caseload.answer import FORMAT, ticket_as_json
 from milepost.claims.figures import law_of
-from milepost.claims.ladder import LEGEND, cell_of, key_of, steps_of
+from milepost.claims.ladder import LEGEND, cell_of, steps_of
 from milepost.claims.stored_facts import facts_of
-from milepost.desk.queries import providers_seen_by, ticketholders_visible_to
+from milepost.claims.summary import Decided
+from milepost.desk.head import strip_of
+from milepost.desk.people_named import named
+from milepost.desk.queries import providers_seen_by, things_of, ticketholders_visible_to
+from milepost.desk.words import row_of
 from milepost.earnings.chart import chart_of
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.policies import staff_of
+from milepost.organizations.policies import may, may_reveal, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.people.models import Ticketholder
-from milepost.people.numbers import digest_of, is_ssn
+from milepost.people.numbers import HIDDEN, digest_of, is_ssn
 from milepost.rulebook.claims import decide
 from milepost.rulebook.claims.ahead import ahead_of
 from milepost.rulebook.claims.runs import runs_of
-from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import Program
 from milepost.rulebook.months import Month
 from milepost.rulebook.progress import progress_reviews
@@ -73,11 +76,7 @@ _STATES: dict[str, Q] = {
 }
 
 
-def named(text: str) -> Q:
-    """Whose name or id it is, in whole or in part."""
-    return Q(holder__name__icontains=text) | Q(holder__called__icontains=text) | Q(reference__icontains=text)
-
-
+THINGS_SHOWN = 6
 Narrow = Callable[[QuerySet[Ticket], str], QuerySet[Ticket]]
 FILTERS: dict[str, Narrow] = {
     "find": lambda rows, text: rows.filter(named(text)),
@@ -169,30 +168,30 @@ def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     decision = decide(given, law, as_of=day, reading=reading)
     steps = steps_of(decision, ahead_of(decision, given, law))
     reviews = list(progress_reviews(given, law, as_of=day))
-    chosen = cell_of(steps, request.GET.get("claim"))
-    payable = next((claim for claim in decision.claims if claim.status is Status.PAYABLE), None)
+    rows = [row_of(thing, day) for thing in things_of(ticket)[:THINGS_SHOWN]]
+    decided = Decided(given, decision, steps, reviews)
     blind = bool(given.ticket.blind)
-    chart = chart_of(given.months, given.ticket.program, law, blind=blind, through=Month.of(day))
+    member = staff_of(request)
     return render(
         request,
         "desk/ticketholder.html",
         {
             "ticket": ticket,
             "shown_as": shown_as(ticket),
+            "hidden": HIDDEN if ticket_has_number(ticket) else "",
+            "may_reveal": may_reveal(member),
+            "may_change": may(member, Act.CHANGE_PEOPLE),
             "facts": given,
             "decision": decision,
+            "strip": strip_of(ticket, decided, day),
             "reading": reading.name,
             "steps": steps,
-            "chosen": chosen,
-            "next": payable,
-            "next_key": payable and key_of(payable.claim, payable.number, payable.month),
+            "chosen": cell_of(steps, request.GET.get("claim")),
+            "next": rows[0] if rows else None,
+            "later": rows[1:],
             "legend": LEGEND,
-            "paid": _dollars(decision, "paid"),
-            "payable": _dollars(decision, "payable"),
-            "waiting": _dollars(decision, "waiting"),
-            "review": reviews[-1] if reviews else None,
             "reviews": reviews,
-            "chart": chart,
+            "chart": chart_of(given.months, given.ticket.program, law, blind=blind, through=Month.of(day)),
             "lines": runs_of(decision.claims),
             "months": [
                 given.months[month] for month in sorted(given.months, reverse=True) if month <= Month.of(day)
@@ -201,6 +200,12 @@ def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
             "stamp": f"{__version__} · {law.fingerprint}",
         },
     )
+
+
+def ticket_has_number(ticket: Ticket) -> bool:
+    """Whether there is a Social Security number that somebody could have shown."""
+    holder: Ticketholder | None = getattr(ticket, "holder", None)
+    return holder is not None and holder.ssn is not None
 
 
 @for_those_who_may(Act.SEE_PEOPLE)
@@ -229,7 +234,3 @@ def _ticket_and_facts(request: HttpRequest, ticket_id: UUID) -> tuple[Ticket, An
     if ticket is None:
         raise Http404
     return ticket, facts_of([ticket])[ticket.pk]
-
-
-def _dollars(decision: Any, state: str) -> int:
-    return sum(claim.amount or 0 for claim in decision.claims if claim.status.value == state)
