@@ -75,6 +75,12 @@ def build(copies: int) -> None:
     _count_anew()
     told("counted")
     with connection.cursor() as cursor:
+        cursor.execute(
+            'INSERT INTO people_nameword (organization_id, ticket_id, "of", word) SELECT h.organization_id, '
+            "h.ticket_id, 'name', w FROM people_ticketholder h CROSS JOIN LATERAL people_words_of(h.name) w WHERE NOT EXISTS "
+            "(SELECT 1 FROM people_nameword k WHERE k.ticket_id = h.ticket_id AND k.of = 'name')"
+        )
+        told("names split")
         cursor.execute("VACUUM ANALYZE")
     told("analyzed")
 
@@ -246,8 +252,8 @@ def _value(model: Any, field: Any) -> str:
         ("StaffMember", "email"): f"n || '.' || {column}",
         ("StaffMember", "name"): f"{column} || ' ' || n",
         ("Ticketholder", "name"): (
-            f"(string_to_array('{FIRST}', ','))[1 + n % 20] || ' ' || split_part({column}, ' ', 2) || "
-            f"(string_to_array('{LAST}', ','))[1 + n % 13] || ' ' || split_part({column}, ' ', 3)"
+            f"(string_to_array('{FIRST}', ','))[1 + n % 20] || ' ' || initcap(translate(substr(md5({column} || n), 1, 2), "
+            f"'0123456789', 'ghijklmnop') || lower(split_part({column}, ' ', 2))) || ' ' || n || split_part({column}, ' ', 3)"
         ),
         ("Ticketholder", "ssn_digest"): f"decode(md5({column} || n::text::bytea) || md5(n::text || x.id::text), 'hex')",
     }.get((model.__name__, field.column), column)  # fmt: skip

@@ -4,7 +4,6 @@ provider."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from milepost.claims.models import DecidedClaim, DecidedTicket
 from milepost.claims.tallies import Counted, Reckoned, add_difference, count_anew
@@ -20,10 +19,9 @@ def count_all_anew(organization: Organization) -> None:
     claims = DecidedClaim.objects.filter(organization=organization)
     losing = claims.filter(status__in=CAN_BE_LOST, claim_by__isnull=False)
     tickets = DecidedTicket.objects.filter(organization=organization)
-    served_by = "ticket__decided__partner"
     for of, reckoned in (
-        (CLAIMS, Reckoned(claims, served_by, ("status", "claim", "provider"), "amount")),
-        (LOSING, Reckoned(losing, served_by, ("claim_by", "status", ""), "amount")),
+        (CLAIMS, Reckoned(claims, "partner", ("status", "claim", "provider"), "amount")),
+        (LOSING, Reckoned(losing, "partner", ("claim_by", "status", ""), "amount")),
         (TICKETS, Reckoned(tickets, "partner", ("provider", "", ""), "payable")),
     ):
         count_anew(organization, of, reckoned)
@@ -33,34 +31,24 @@ def count_difference(tickets: Sequence[DecidedTicket], claims: Sequence[DecidedC
     """These answers are about to be written over what is kept of the same Tickets. Two queries, and three that write."""
     keys = [row.pk for row in tickets]
     organization_id = tickets[0].organization_id
-    known = list(DecidedTicket.objects.filter(pk__in=keys).only("pk", "partner_id", "provider", "payable"))
+    known = DecidedTicket.objects.filter(pk__in=keys).only("pk", "partner_id", "provider", "payable")
     before = list(DecidedClaim.objects.filter(ticket__in=keys).defer("missing"))
-    then, now = ({row.pk: row.partner_id for row in rows} for rows in (known, tickets))
     add_difference(organization_id, TICKETS, map(_ticket, known), map(_ticket, tickets))
-    add_difference(
-        organization_id,
-        CLAIMS,
-        (_claim(row, then.get(row.ticket_id)) for row in before),
-        (_claim(row, now[row.ticket_id]) for row in claims),
-    )
-    add_difference(
-        organization_id,
-        LOSING,
-        (_losing(row, then.get(row.ticket_id)) for row in before if _can_be_lost(row)),
-        (_losing(row, now[row.ticket_id]) for row in claims if _can_be_lost(row)),
-    )
+    add_difference(organization_id, CLAIMS, map(_claim, before), map(_claim, claims))
+    losing = [[_losing(row) for row in rows if _can_be_lost(row)] for rows in (before, claims)]
+    add_difference(organization_id, LOSING, *losing)
 
 
 def _ticket(row: DecidedTicket) -> Counted:
     return Counted(row.partner_id, (row.provider, "", ""), row.payable)
 
 
-def _claim(row: DecidedClaim, partner_id: UUID | None) -> Counted:
-    return Counted(partner_id, (str(row.status), str(row.claim), row.provider), row.amount)
+def _claim(row: DecidedClaim) -> Counted:
+    return Counted(row.partner_id, (str(row.status), str(row.claim), row.provider), row.amount)
 
 
-def _losing(row: DecidedClaim, partner_id: UUID | None) -> Counted:
-    return Counted(partner_id, (str(row.claim_by), str(row.status), ""), row.amount)
+def _losing(row: DecidedClaim) -> Counted:
+    return Counted(row.partner_id, (str(row.claim_by), str(row.status), ""), row.amount)
 
 
 def _can_be_lost(row: DecidedClaim) -> bool:

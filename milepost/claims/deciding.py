@@ -156,6 +156,7 @@ def _claim_row(ticket: Ticket, place: int, claim: Claim) -> DecidedClaim:
     return DecidedClaim(
         organization_id=ticket.organization_id,
         ticket=ticket,
+        partner_id=ticket.partner_id,
         place=place,
         claim=claim.claim,
         number=claim.number,

@@ -96,6 +96,14 @@ class DecidedTicket(models.Model):
     lost_on = models.DateField(null=True)
     left = models.JSONField(default=dict)
 
+    class Meta:
+        indexes = (
+            models.Index(fields=("organization", "payable"), name="decided_by_payable"),
+            models.Index(fields=("organization", "waiting"), name="decided_by_waiting"),
+            models.Index(fields=("organization", "paid"), name="decided_by_paid"),
+            models.Index(fields=("organization", "lost_on"), name="decided_by_lost_on"),
+        )
+
     def __str__(self) -> str:
         return str(self.ticket_id)
 
@@ -105,6 +113,8 @@ class DecidedClaim(models.Model):
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     ticket = models.ForeignKey(Ticket, models.PROTECT, related_name="decided_claims")
+    partner = models.ForeignKey(Organization, models.PROTECT, null=True, related_name="+", db_index=False)
+    """Who served the Ticketholder when it was decided, as with the Ticket."""
     place = models.PositiveSmallIntegerField()
     claim = WordField(facts.ClaimCode, null=False)
     number = models.PositiveSmallIntegerField(null=True)
@@ -122,6 +132,7 @@ class DecidedClaim(models.Model):
         indexes = (
             models.Index(fields=("organization", "status", "claim_by", "id"), name="claims_by_status"),
             models.Index(fields=("organization", "claim_by", "id"), name="claims_by_day"),
+            models.Index(fields=("partner", "claim_by", "id"), name="claims_of_partner"),
             models.Index(fields=("ticket", "place"), name="claims_of_ticket"),
         )
 

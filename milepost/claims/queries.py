@@ -19,7 +19,7 @@ SOON = timedelta(days=90)
 def claims_visible_to(member: StaffMember) -> QuerySet[DecidedClaim]:
     """The decided claims that a member of staff may see, with whom they are about."""
     claims = DecidedClaim.objects.filter(organization=member.owner).select_related("ticket", "ticket__holder")
-    return claims.filter(ticket__partner=member.partner) if member.partner else claims
+    return claims.filter(partner=member.partner) if member.partner else claims
 
 
 def about_to_be_lost(member: StaffMember, *, day: date) -> QuerySet[DecidedClaim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -26,9 +26,11 @@ from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
+from milepost.people.words import named
 from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import ClaimCode
 from milepost.website.listing import (
+    FIND,
     Heading,
     download,
     filters_of,
@@ -57,9 +59,6 @@ MINE, PARTNERS = "mine", "partners"
 """Of whom: of the Ticketholders one coordinates, or of those whom partners serve."""
 Narrow = Callable[[QuerySet[DecidedClaim], str], QuerySet[DecidedClaim]]
 FILTERS: dict[str, Narrow] = {
-    "find": lambda rows, text: rows.filter(
-        Q(ticket__reference__icontains=text) | Q(ticket__holder__name__icontains=text)
-    ),
     "status": lambda rows, value: rows.filter(status=value),
     "claim": lambda rows, value: rows.filter(claim=value),
     "provider": lambda rows, value: rows.filter(provider=value),
@@ -94,7 +93,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 
 def _totals(request: HttpRequest) -> dict[str, Total]:
     """Of what was chosen; counted beforehand, unless it is narrowed by something by which nobody counts."""
-    asked = {name for name in (*FILTERS, "lost") if request.GET.get(name)}
+    asked = {name for name in (*FILTERS, FIND, "lost") if request.GET.get(name)}
     of = request.GET.get("of", "")
     if asked - set(TALLIED) or of == MINE:
         return totals_by_status(_chosen(request))
@@ -136,5 +135,7 @@ def _chosen(request: HttpRequest) -> QuerySet[Any]:
     if of == MINE:
         rows = rows.filter(ticket__coordinator=member)
     elif of == PARTNERS:
-        rows = rows.filter(ticket__partner__isnull=False)
+        rows = rows.filter(partner__isnull=False)
+    if typed(request):
+        rows = rows.filter(named(typed(request), member.owner, "ticket__"))
     return filters_of(request, FILTERS, rows)  # type: ignore[no-any-return]  # narrowed, of the same kind

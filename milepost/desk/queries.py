@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -67,7 +69,7 @@ def choices_of(member: StaffMember) -> list[Whose]:
 def things_visible_to(member: StaffMember) -> QuerySet[Thing]:
     """What waits of Tickets that the member may see, those put aside too, with whom it is about."""
     things = Thing.objects.filter(organization=member.owner).select_related("ticket__holder", "whose")
-    return things.filter(partner=member.partner, ticket__partner=member.partner) if member.partner else things
+    return things.filter(partner=member.partner) if member.partner else things
 
 
 def waiting_for(member: StaffMember, whose: Whose) -> QuerySet[Thing]:
@@ -146,6 +148,17 @@ def ticketholders_visible_to(member: StaffMember) -> QuerySet[Ticket]:
         .select_related("holder", "decided", "coordinator", "partner")
         .order_by("holder__name", "reference")
     )
+
+
+def count_of_tickets(member: StaffMember) -> int:
+    """How many Tickets the member may see; counted beforehand."""
+    return total_of(tickets_by_provider(member).values()).count
+
+
+def contacts_due(tickets: Iterable[UUID]) -> dict[UUID, date]:
+    """By when the next contact with each is due, as far as the subject of contacts tells."""
+    due = Thing.objects.filter(ticket__in=list(tickets), subject="contacts", due_on__isnull=False)
+    return {one.ticket_id: one.due_on for one in due.order_by("-due_on") if one.due_on}
 
 
 def providers_seen_by(member: StaffMember) -> list[str]:

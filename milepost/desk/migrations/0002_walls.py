@@ -15,10 +15,10 @@ def decide_once_more(apps: Any, _schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0001_things"), ("claims", "0005_tallies_and_progress")]
+    dependencies = [("desk", "0001_things"), ("claims", "0006_partners")]
 
     operations = [
-        Wall("desk_thing", "of ticket"),
+        Wall("desk_thing", "ticket"),
         Wall("desk_arrangement", "of ticket"),
         Wall("desk_dailymail"),
         migrations.RunPython(decide_once_more, migrations.RunPython.noop),

@@ -19,7 +19,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from milepost.desk import actions
 from milepost.desk.forms import GiveForm, NotNowForm
 from milepost.desk.models import Arrangement, Thing
-from milepost.desk.people_named import named
 from milepost.desk.queries import (
     Whose,
     choices_of,
@@ -34,9 +33,11 @@ from milepost.editing.drafts import forget_draft
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
+from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
+from milepost.people.words import named
 from milepost.rulebook.urgency import MONTH
 from milepost.website.listing import (
     Heading,
@@ -65,7 +66,7 @@ def headings() -> tuple[Heading, ...]:
     )
 
 
-def _filters(day: date) -> dict[str, Narrow]:
+def _filters(member: StaffMember, day: date) -> dict[str, Narrow]:
     def by_day(rows: QuerySet[Thing], value: str) -> QuerySet[Thing]:
         if value == "late":
             return rows.filter(last_day__lt=day)
@@ -74,7 +75,7 @@ def _filters(day: date) -> dict[str, Narrow]:
         return rows.filter(last_day__lte=day + MONTH) if value == "month" else rows
 
     return {
-        "find": lambda rows, text: rows.filter(named(text, "ticket__")),
+        "find": lambda rows, text: rows.filter(named(text, member.owner, "ticket__")),
         "kind": lambda rows, value: rows.filter(code=value),
         "by": by_day,
     }
@@ -127,7 +128,9 @@ def _sorted(request: HttpRequest) -> QuerySet[Thing]:
     member = staff_of(request)
     if _is_aside(request):
         return things_put_aside(member, _whose(request))
-    rows = filters_of(request, _filters(today_for(member.owner)), waiting_for(member, _whose(request)))
+    rows = filters_of(
+        request, _filters(member, today_for(member.owner)), waiting_for(member, _whose(request))
+    )
     return sorted_by(rows, headings(), request.GET.get("sort", "urgency"))
 
 

@@ -20,17 +20,26 @@ from milepost.claims.figures import law_of
 from milepost.claims.ladder import LEGEND, cell_of, steps_of
 from milepost.claims.stored_facts import facts_of
 from milepost.claims.summary import Decided
+from milepost.desk.gathering import subjects
 from milepost.desk.head import strip_of
-from milepost.desk.people_named import named
-from milepost.desk.queries import providers_seen_by, things_of, ticketholders_visible_to
+from milepost.desk.queries import (
+    contacts_due,
+    count_of_tickets,
+    providers_seen_by,
+    things_of,
+    ticketholders_visible_to,
+)
 from milepost.desk.words import row_of
 from milepost.earnings.chart import chart_of
 from milepost.organizations.doors import for_those_who_may
+from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may, may_reveal, staff_of
+from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.people.models import Ticketholder
 from milepost.people.numbers import HIDDEN, digest_of, is_ssn
+from milepost.people.words import named
 from milepost.rulebook.claims import decide
 from milepost.rulebook.claims.ahead import ahead_of
 from milepost.rulebook.claims.runs import runs_of
@@ -47,6 +56,7 @@ from milepost.website.listing import (
     search_asked_for,
     sort_links,
     sorted_by,
+    sorted_in_two,
     typed,
 )
 from milepost.website.templatetags.words import language, word
@@ -63,6 +73,9 @@ def headings() -> tuple[Heading, ...]:
         Heading("waiting", _("Waits"), ("decided__waiting",), is_number=True),
         Heading("paid", _("Paid"), ("decided__paid",), is_number=True),
         Heading("lost_on", _("Next claim by"), ("decided__lost_on",)),
+        Heading("contact", _("Next contact due")),
+        Heading("coordinator", _("Coordinator"), ("coordinator__name",)),
+        Heading("partner", _("Partner"), ("partner__name",)),
     )
 
 
@@ -77,13 +90,33 @@ _STATES: dict[str, Q] = {
 
 
 THINGS_SHOWN = 6
+CONTACTS = "contacts"
+"""The subject that tells by when the next contact is due."""
 Narrow = Callable[[QuerySet[Ticket], str], QuerySet[Ticket]]
-FILTERS: dict[str, Narrow] = {
-    "find": lambda rows, text: rows.filter(named(text)),
-    "state": lambda rows, value: rows.filter(_STATES[value]).distinct() if value in _STATES else rows,
-    "provider": lambda rows, value: rows.filter(decided__provider=value),
-    "program": lambda rows, value: rows.filter(program=value),
-}
+
+
+def _filters(member: StaffMember) -> dict[str, Narrow]:
+    return {
+        "find": lambda rows, text: rows.filter(named(text, member.owner)),
+        "state": lambda rows, value: rows.filter(_STATES[value]).distinct() if value in _STATES else rows,
+        "provider": lambda rows, value: rows.filter(decided__provider=value),
+        "program": lambda rows, value: rows.filter(program=value),
+        "of": lambda rows, value: _of(rows, value, member),
+    }
+
+
+def _of(rows: QuerySet[Ticket], value: str, member: StaffMember) -> QuerySet[Ticket]:
+    """Mine, nobody's, partners', or those of one partner."""
+    if value == "mine":
+        return rows.filter(coordinator=member)
+    if value == "nobodys":
+        return rows.filter(coordinator=None)
+    if value == "partners":
+        return rows.filter(partner__isnull=False)
+    try:
+        return rows.filter(partner=UUID(value))
+    except ValueError:
+        return rows
 
 
 @for_those_who_may(Act.SEE_PEOPLE)
@@ -94,12 +127,16 @@ def ticketholders(request: HttpRequest) -> HttpResponse:
         return search_asked_for(request, "ticketholders")
     member = staff_of(request)
     wanted = request.GET.get("sort", "name")
-    rows = sorted_by(_chosen(request), headings(), wanted)
+    rows = sorted_in_two(_chosen(request), headings(), wanted, {"organization": member.owner})
+    is_narrowed = any(request.GET.get(name) for name in _filters(member))
+    page = page_of(rows, request, many=None if is_narrowed else count_of_tickets(member))
     return render(
         request,
         "desk/ticketholders.html",
         {
-            "page": page_of(rows, request),
+            "page": page,
+            "due": contacts_due(ticket.pk for ticket in page) if CONTACTS in subjects() else None,
+            "whose": _whose_names(member),
             "typed": typed(request),
             "sorts": sort_links(headings(), wanted),
             "states": _state_names(),
@@ -108,6 +145,14 @@ def ticketholders(request: HttpRequest) -> HttpResponse:
             "has_any": ticketholders_visible_to(member).exists(),
         },
     )
+
+
+def _whose_names(member: StaffMember) -> list[tuple[str, str]]:
+    named = [("mine", _("mine")), ("nobodys", _("of nobody yet"))]
+    if member.partner:
+        return named
+    partners = [(str(one.pk), one.name) for one in partners_visible_to(member)]
+    return [*named, *([("partners", _("my partners'"))] if partners else []), *partners]
 
 
 def _state_names() -> list[tuple[str, str]]:
@@ -126,7 +171,8 @@ def _state_names() -> list[tuple[str, str]]:
 def ticketholders_download(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The list as it is filtered and sorted."""
     rows = sorted_by(_chosen(request), headings(), request.GET.get("sort", "name"))
-    return download("ticketholders", kind, [heading.text for heading in headings()], _lines(rows))
+    columns = [heading.text for heading in headings() if heading.name != "contact"]
+    return download("ticketholders", kind, columns, _lines(rows))
 
 
 def _lines(rows: QuerySet[Ticket]) -> Iterator[list[object]]:
@@ -140,6 +186,8 @@ def _lines(rows: QuerySet[Ticket]) -> Iterator[list[object]]:
             decided.provider if decided else "",
             decided.first_assigned if decided else None,
             *(getattr(decided, name, None) for name in numbers),
+            ticket.coordinator.name if ticket.coordinator else "",
+            ticket.partner.name if ticket.partner else "",
         ]
 
 
@@ -148,7 +196,7 @@ def _chosen(request: HttpRequest) -> QuerySet[Ticket]:
     rows = ticketholders_visible_to(member)
     if is_ssn(typed(request)):
         return rows.filter(holder__ssn_digest=digest_of(member.owner, typed(request)))
-    return filters_of(request, FILTERS, rows)  # type: ignore[no-any-return]  # narrowed, of the same kind
+    return filters_of(request, _filters(member), rows)  # type: ignore[no-any-return]  # narrowed, of the same kind
 
 
 def shown_as(ticket: Ticket) -> str:
