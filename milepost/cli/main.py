@@ -14,6 +14,7 @@ from milepost.cli.law import law
 from milepost.cli.progress import progress
 from milepost.cli.serve import demo, serve, setup
 from milepost.cli.simulate import simulate
+from milepost.cli.today_mail import today_mail
 
 app = typer.Typer(
     name="milepost",
@@ -26,6 +27,7 @@ app = typer.Typer(
 
 for command in (claims, explain, progress, check, law, simulate, setup, serve, demo, backup, restore, doctor):
     app.command()(command)
+app.command("today-mail")(today_mail)
 for name, group in (("keys", keys), ("journal", journal)):
     app.add_typer(group, name=name)
 
