@@ -52,7 +52,8 @@ def _of_file(path: Path) -> Iterator[tuple[int, Sentence]]:
     if path.suffix == ".html":
         from django.utils.translation.template import templatize
 
-        text = templatize(text, origin=path.name)
+        lines = templatize(text, origin=path.name).splitlines()
+        text = "\n".join(line.lstrip() for line in lines)  # an indentation would mean something to Python
     source = io.BytesIO(text.encode())
     for line, name, messages, _comments in extract_python(source, KEYWORDS, [], {"encoding": "utf-8"}):
         if name == "ngettext" and isinstance(messages, tuple):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
+from uuid import UUID
 
 from django.db import transaction
+from django.dispatch import Signal
 
+from milepost.claims.counting import count_all_anew, count_difference
 from milepost.claims.figures import TICKETS_AT_A_TIME, law_of
 from milepost.claims.models import DecidedClaim, DecidedTicket, Deciding
 from milepost.claims.stored_facts import facts_of
@@ -15,12 +19,22 @@ from milepost.organizations.today import today_for
 from milepost.rulebook.claims import decide
 from milepost.rulebook.decisions import Claim, Missing, Status, TicketDecision
 from milepost.rulebook.facts import TicketFacts
+from milepost.rulebook.law import Law
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_of
 
 WORTH_A_TASK = 400
 LANGUAGES = ("en", "es")
 Progress = Callable[[int], None]
+
+decided = Signal()
+"""Sent with `tickets` (all of one organization) and `day` when the answers about a batch of a whole deciding are kept.
+
+Whoever keeps answers of its own about a Ticket listens, and works in the same batch. Of single Tickets
+`tickets.touched` tells.
+"""
+all_decided = Signal()
+"""Sent with `organization` and `day` at the end of a whole deciding."""
 
 
 def is_current(organization: Organization) -> bool:
@@ -29,6 +43,12 @@ def is_current(organization: Organization) -> bool:
     if last is None:
         return not tickets_of(organization).exists()
     return last.day == today_for(organization) and last.fingerprint == law_of(organization).fingerprint
+
+
+def progress_of(organization: Organization) -> tuple[int, int] | None:
+    """How many Tickets of how many are decided anew so far; None while nothing is told."""
+    last = Deciding.objects.filter(pk=organization.pk, total__gt=0).first()
+    return (last.done, last.total) if last else None
 
 
 def decide_anew(organization: Organization, *, progress: Progress | None = None) -> int:
@@ -40,29 +60,45 @@ def decide_anew(organization: Organization, *, progress: Progress | None = None)
 def _decide_anew(organization: Organization, progress: Progress | None) -> int:
     day, law = today_for(organization), law_of(organization)
     keys = list(tickets_of(organization).order_by("pk").values_list("pk", flat=True))
+    told = Deciding.objects.filter(pk=organization.pk)
     for start in range(0, len(keys), TICKETS_AT_A_TIME):
-        batch = list(Ticket.objects.filter(pk__in=keys[start : start + TICKETS_AT_A_TIME]))
-        held = facts_of(batch)
-        keep(
-            (ticket, held[ticket.pk], decide(held[ticket.pk], law, as_of=day, compare=False))
-            for ticket in batch
-        )
+        with transaction.atomic():
+            batch = _locked(keys[start : start + TICKETS_AT_A_TIME])
+            _decide(batch, day, law)
+            decided.send(sender=Ticket, tickets=batch, day=day)
+        done = min(start + TICKETS_AT_A_TIME, len(keys))
+        told.update(done=done, total=len(keys))
         if progress is not None:
-            progress(min(start + TICKETS_AT_A_TIME, len(keys)))
+            progress(done)
     _forget_withdrawn(organization)
-    Deciding.objects.update_or_create(
-        organization=organization, defaults={"day": day, "fingerprint": law.fingerprint}
-    )
+    count_all_anew(organization)
+    all_decided.send(sender=Organization, organization=organization, day=day)
+    finished = {"day": day, "fingerprint": law.fingerprint, "done": 0, "total": 0}
+    Deciding.objects.update_or_create(organization=organization, defaults=finished)
     return len(keys)
 
 
 def decide_again(tickets: Iterable[Ticket]) -> None:
     """Decide these Tickets of one organization anew, because something known about them has changed."""
-    batch = list(tickets)
-    organization = batch[0].organization
+    given = list(tickets)
+    organization = given[0].organization
     day, law = today_for(organization), law_of(organization)
-    held = facts_of(batch)
-    keep((one, held[one.pk], decide(held[one.pk], law, as_of=day, compare=False)) for one in batch)
+    with transaction.atomic():
+        _decide(_locked([one.pk for one in given]), day, law)
+
+
+def _locked(keys: list[UUID]) -> list[Ticket]:
+    """The Tickets as they stand now, held until the transaction ends.
+
+    Of two who change one Ticket at once the second waits here, and then reads what the first has written. A row that
+    only names the Ticket is not kept waiting, so the two cannot wait for each other.
+    """
+    return list(Ticket.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
+
+
+def _decide(tickets: list[Ticket], day: date, law: Law) -> None:
+    held = facts_of(tickets)
+    keep((one, held[one.pk], decide(held[one.pk], law, as_of=day, compare=False)) for one in tickets)
 
 
 def _forget_withdrawn(organization: Organization) -> None:
@@ -73,13 +109,16 @@ def _forget_withdrawn(organization: Organization) -> None:
 
 
 def keep(decided: Iterable[tuple[Ticket, TicketFacts, TicketDecision]]) -> None:
-    """Write the answers over the ones kept before."""
+    """Write the answers over the ones kept before, and the difference into the tallies."""
     tickets, claims = [], []
     for ticket, facts, decision in decided:
         tickets.append(_ticket_row(ticket, facts, decision))
         claims += [_claim_row(ticket, place, claim) for place, claim in enumerate(decision.claims)]
+    if not tickets:
+        return
     keys = [row.pk for row in tickets]
     with transaction.atomic():
+        count_difference(tickets, claims)
         DecidedClaim.objects.filter(ticket__in=keys).delete()
         DecidedTicket.objects.filter(pk__in=keys).delete()
         DecidedTicket.objects.bulk_create(tickets, batch_size=500)
@@ -99,6 +138,7 @@ def _ticket_row(ticket: Ticket, facts: TicketFacts, decision: TicketDecision) ->
     return DecidedTicket(
         organization_id=ticket.organization_id,
         ticket=ticket,
+        partner_id=ticket.partner_id,
         provider=facts.assignments[-1].provider if facts.assignments else "",
         first_assigned=decision.first_assigned,
         outcome_period_began=decision.outcome_period_began,
@@ -116,6 +156,7 @@ def _claim_row(ticket: Ticket, place: int, claim: Claim) -> DecidedClaim:
     return DecidedClaim(
         organization_id=ticket.organization_id,
         ticket=ticket,
+        partner_id=ticket.partner_id,
         place=place,
         claim=claim.claim,
         number=claim.number,

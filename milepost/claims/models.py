@@ -65,6 +65,9 @@ class Deciding(models.Model):
     organization = models.OneToOneField(Organization, models.PROTECT, primary_key=True)
     day = models.DateField()
     fingerprint = models.CharField(max_length=20)
+    done = models.PositiveIntegerField(default=0)
+    """While it is being done again: how many Tickets of `total` are decided. Both are 0 when nothing is being done."""
+    total = models.PositiveIntegerField(default=0)
     finished_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
@@ -80,6 +83,8 @@ class DecidedTicket(models.Model):
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     ticket = models.OneToOneField(Ticket, models.PROTECT, primary_key=True, related_name="decided")
+    partner = models.ForeignKey(Organization, models.PROTECT, null=True, related_name="+", db_index=False)
+    """Who served the Ticketholder when it was decided: under whom it is counted."""
     provider = models.CharField(max_length=100, default="")
     first_assigned = models.DateField(null=True)
     outcome_period_began = MonthField(null=True)
@@ -91,6 +96,14 @@ class DecidedTicket(models.Model):
     lost_on = models.DateField(null=True)
     left = models.JSONField(default=dict)
 
+    class Meta:
+        indexes = (
+            models.Index(fields=("organization", "payable"), name="decided_by_payable"),
+            models.Index(fields=("organization", "waiting"), name="decided_by_waiting"),
+            models.Index(fields=("organization", "paid"), name="decided_by_paid"),
+            models.Index(fields=("organization", "lost_on"), name="decided_by_lost_on"),
+        )
+
     def __str__(self) -> str:
         return str(self.ticket_id)
 
@@ -100,6 +113,8 @@ class DecidedClaim(models.Model):
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     ticket = models.ForeignKey(Ticket, models.PROTECT, related_name="decided_claims")
+    partner = models.ForeignKey(Organization, models.PROTECT, null=True, related_name="+", db_index=False)
+    """Who served the Ticketholder when it was decided, as with the Ticket."""
     place = models.PositiveSmallIntegerField()
     claim = WordField(facts.ClaimCode, null=False)
     number = models.PositiveSmallIntegerField(null=True)
@@ -115,7 +130,9 @@ class DecidedClaim(models.Model):
     class Meta:
         ordering = ("ticket", "place")
         indexes = (
-            models.Index(fields=("organization", "status", "claim_by"), name="claims_by_status"),
+            models.Index(fields=("organization", "status", "claim_by", "id"), name="claims_by_status"),
+            models.Index(fields=("organization", "claim_by", "id"), name="claims_by_day"),
+            models.Index(fields=("partner", "claim_by", "id"), name="claims_of_partner"),
             models.Index(fields=("ticket", "place"), name="claims_of_ticket"),
         )
 
@@ -132,3 +149,26 @@ class DecidedClaim(models.Model):
         """The holder's name, or the id where no name is known."""
         holder = getattr(self.ticket, "holder", None)
         return str(holder or self.ticket.reference)
+
+
+class Tally(models.Model):
+    """A count, or a change of one, that is kept so that pages need not count millions of rows; see `claims.tallies`.
+
+    `of` names what is counted; the three words by what; dollars are whole.
+    """
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+", db_index=False)
+    partner = models.ForeignKey(Organization, models.PROTECT, null=True, related_name="+", db_index=False)
+    of = models.CharField(max_length=20)
+    first = models.CharField(max_length=100, default="")
+    second = models.CharField(max_length=100, default="")
+    third = models.CharField(max_length=100, default="")
+    count = models.BigIntegerField()
+    dollars = models.BigIntegerField()
+    unknown = models.BigIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("organization", "of"), name="tallies_of_kind"),)
+
+    def __str__(self) -> str:
+        return f"{self.of} {self.first} {self.second}: {self.count}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -13,14 +13,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.claims.models import DecidedClaim
-from milepost.claims.queries import about_to_be_lost, claims_visible_to, totals_by_status
+from milepost.claims.queries import (
+    TALLIED,
+    about_to_be_lost,
+    claims_visible_to,
+    providers_of_claims,
+    tallied_by_status,
+    totals_by_status,
+)
+from milepost.claims.tallies import Total, total_of
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
+from milepost.people.words import named
 from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import ClaimCode
 from milepost.website.listing import (
+    FIND,
     Heading,
     download,
     filters_of,
@@ -45,11 +55,10 @@ def headings() -> tuple[Heading, ...]:
     )
 
 
+MINE, PARTNERS = "mine", "partners"
+"""Of whom: of the Ticketholders one coordinates, or of those whom partners serve."""
 Narrow = Callable[[QuerySet[DecidedClaim], str], QuerySet[DecidedClaim]]
 FILTERS: dict[str, Narrow] = {
-    "find": lambda rows, text: rows.filter(
-        Q(ticket__reference__icontains=text) | Q(ticket__holder__name__icontains=text)
-    ),
     "status": lambda rows, value: rows.filter(status=value),
     "claim": lambda rows, value: rows.filter(claim=value),
     "provider": lambda rows, value: rows.filter(provider=value),
@@ -63,10 +72,9 @@ def claims(request: HttpRequest) -> HttpResponse:
     """Every claim of the organization, by default those one can do something about."""
     if request.method == "POST":
         return search_asked_for(request, "claims")
-    every = claims_visible_to(staff_of(request))
-    wanted = request.GET.get("sort", "claim_by")
-    rows = sorted_by(_chosen(request), headings(), wanted)
-    shown = page_of(rows, request)
+    member, wanted = staff_of(request), request.GET.get("sort", "claim_by")
+    rows, totals = sorted_by(_chosen(request), headings(), wanted), _totals(request)
+    shown = page_of(rows, request, many=total_of(totals.values()).count)
     return render(
         request,
         "claims/claims.html",
@@ -74,13 +82,23 @@ def claims(request: HttpRequest) -> HttpResponse:
             "page": shown,
             "typed": typed(request),
             "sorts": sort_links(headings(), wanted),
-            "totals": totals_by_status(_chosen(request)),
+            "totals": totals,
             "statuses": [status.value for status in Status],
             "codes": [code.value for code in ClaimCode],
-            "providers": sorted(set(every.order_by().values_list("provider", flat=True).distinct()) - {""}),
-            "has_any": every.exists(),
+            "providers": providers_of_claims(member),
+            "has_any": claims_visible_to(member).exists(),
         },
     )
+
+
+def _totals(request: HttpRequest) -> dict[str, Total]:
+    """Of what was chosen; counted beforehand, unless it is narrowed by something by which nobody counts."""
+    asked = {name for name in (*FILTERS, FIND, "lost") if request.GET.get(name)}
+    of = request.GET.get("of", "")
+    if asked - set(TALLIED) or of == MINE:
+        return totals_by_status(_chosen(request))
+    wanted = {name: request.GET[name].strip() for name in asked}
+    return tallied_by_status(staff_of(request), wanted, only_partners=of == PARTNERS)
 
 
 @for_those_who_may(Act.SEE_CLAIMS)
@@ -113,4 +131,11 @@ def _chosen(request: HttpRequest) -> QuerySet[Any]:
         rows = about_to_be_lost(member, day=today_for(member.owner))
     else:
         rows = claims_visible_to(member)
+    of = request.GET.get("of")
+    if of == MINE:
+        rows = rows.filter(ticket__coordinator=member)
+    elif of == PARTNERS:
+        rows = rows.filter(partner__isnull=False)
+    if typed(request):
+        rows = rows.filter(named(typed(request), member.owner, "ticket__"))
     return filters_of(request, FILTERS, rows)  # type: ignore[no-any-return]  # narrowed, of the same kind

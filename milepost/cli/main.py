@@ -15,6 +15,7 @@ from milepost.cli.progress import progress
 from milepost.cli.serve import demo, serve, setup
 from milepost.cli.simulate import simulate
 from milepost.cli.texts import texts
+from milepost.cli.today_mail import today_mail
 
 app = typer.Typer(
     name="milepost",
@@ -41,6 +42,7 @@ for command in (
     texts,
 ):
     app.command()(command)
+app.command("today-mail")(today_mail)
 for name, group in (("keys", keys), ("journal", journal)):
     app.add_typer(group, name=name)
 

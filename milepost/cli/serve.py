@@ -118,6 +118,7 @@ def _serve(host: str, port: int) -> None:
         subprocess.Popen([sys.executable, "-m", "milepost.website.worker"]),
         subprocess.Popen([sys.executable, "-m", "milepost", "journal", "seal", "--every", "60"]),
         subprocess.Popen([sys.executable, "-m", "milepost", "texts", "--every", "60"]),
+        subprocess.Popen([sys.executable, "-m", "milepost", "today-mail", "--each-morning"]),
     ]
     try:
         _granian(host, port)

@@ -8,6 +8,16 @@ from importlib.util import find_spec
 
 from django.apps import apps
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+ACTIONS = {
+    "put off": gettext_lazy("Put off: not now"),
+    "given": gettext_lazy("Given to somebody"),
+    "brought back": gettext_lazy("Brought back"),
+    "daily mail": gettext_lazy("Daily e-mail chosen or stopped"),
+    "daily mail sent": gettext_lazy("Daily e-mail sent"),
+}
+FIELDS = {"is_wanted": gettext_lazy("daily e-mail wanted")}
 
 
 def action_words(action: str) -> str:
@@ -22,7 +32,7 @@ def field_words(name: str) -> str:
 
 @cache
 def _gathered(table: str) -> dict[str, object]:
-    words: dict[str, object] = {}
+    words: dict[str, object] = dict(globals()[table])
     for app in apps.get_app_configs():
         module = f"{app.name}.journal_words"
         if app.name.startswith("milepost.") and module != __name__ and find_spec(module):

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from milepost.desk.views import history, ticketholders
+from milepost.desk.views import daily_mail, history, things, ticketholders
 from milepost.desk.views.today import today
 
 patterns = [
     path("", today, name="today"),
+    path("today/things/", things.things, name="things"),
+    path("today/things/things.<kind:kind>", things.things_download, name="things_download"),
+    path("today/things/<uuid:thing_id>/", things.thing, name="thing"),
+    path("today/things/<uuid:thing_id>/not-now/", things.not_now, name="thing_not_now"),
+    path("today/things/<uuid:thing_id>/give/", things.give, name="thing_give"),
+    path("today/things/<uuid:thing_id>/back/", things.bring_back, name="thing_back"),
+    path("account/daily-mail/", daily_mail.daily_mail, name="daily_mail"),
     path("ticketholders/", ticketholders.ticketholders, name="ticketholders"),
     path(
         "ticketholders/ticketholders.<kind:kind>",

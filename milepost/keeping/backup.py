@@ -42,7 +42,9 @@ def backed_up() -> list[type[models.Model]]:
         (
             model
             for model in apps.get_models(include_auto_created=True)
-            if model._meta.app_label not in LEFT_OUT and not model._meta.proxy
+            if model._meta.app_label not in LEFT_OUT
+            and not model._meta.proxy
+            and not getattr(model, "is_written_by_the_database", False)
         ),
         key=lambda model: model._meta.db_table,
     )

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from milepost.editing.records import is_day_of_these_times
 from milepost.organizations.doors import for_staff, open_to_everybody
-from milepost.organizations.policies import staff_of
+from milepost.organizations.policies import may, staff_of
+from milepost.organizations.roles import Act
 
 
 @open_to_everybody("It only remembers a language in this browser.")
@@ -66,5 +67,10 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "organizations/account.html",
-        {"member": member, "must": must, "drafts": member.drafts.order_by("-at")},
+        {
+            "member": member,
+            "must": must,
+            "drafts": member.drafts.order_by("-at"),
+            "may_have_mail": may(member, Act.SEE_PEOPLE) and not must,
+        },
     )

@@ -54,6 +54,29 @@ class Ticketholder(models.Model):
         return self.name
 
 
+class NameWord(models.Model):
+    """One word of a name, or of a Ticket's id, folded to plain small letters, by which people are found among a hundred thousand.
+
+    PostgreSQL writes them itself whenever a name or an id is written. SQLite, which one machine uses alone, has none and looks
+    through the names.
+    """
+
+    is_written_by_the_database = True
+    """So no backup holds it: it comes back by itself with the names."""
+
+    class Of(models.TextChoices):
+        NAME = "name"
+        ID = "id"
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+", db_index=False)
+    ticket = models.ForeignKey(Ticket, models.PROTECT, related_name="+")
+    of = models.CharField(max_length=4, choices=Of.choices)
+    word = models.CharField(max_length=60)
+
+    def __str__(self) -> str:
+        return f"a word of {self.ticket_id}"
+
+
 class OfHolder(models.Model):
     """Something known about a Ticketholder."""
 

@@ -19,17 +19,27 @@ from milepost.tickets.models import Ticket
 class Words:
     """How a code is said: a lazy sentence with `%(name)s` figures, a lazy short verb, and where the button leads.
 
-    `route` is reversed with `ticket_id` and the `parts` of what waits.
+    `route` is reversed with `ticket_id` and the `parts` of what waits; parts that it does not take follow a question mark.
     """
 
     sentence: Any
     button: Any
     route: str
+    note: Any = ""
+    """A lazy second line with the same figures; without one, the day says what there is to say."""
+    state: str = ""
+    """How it stands where no day presses: `ready`, `lacks` or `denied`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits. `figures` are plain values for the sentence (days as `YYYY-MM-DD`); they name nobody."""
+    """One thing that waits. `figures` are plain values for the sentence, written in the reader's language when shown; they
+    name nobody. A day is `YYYY-MM-DD`, a month `YYYY-MM`, a name ending in `_dollars` or `_cents` money, one called `claim` the
+    key of a claim (`p1m4`, `outcome-12`), and `{"en": …, "es": …}` words in both languages.
+
+    Two things of one Ticket are told apart by their code and `parts`. Where two subjects tell of the same `claim` (in the
+    parts or the figures), the thing of `claims` steps back behind the other.
+    """
 
     ticket: Ticket
     code: str

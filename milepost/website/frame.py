@@ -47,5 +47,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _place(path: str) -> str:
-    """The part of the website that an address lies in: its first word."""
-    return path.split("/")[1]
+    """The part of the website that an address lies in: its first word. What waits is a part of Today."""
+    first = path.split("/")[1]
+    return "" if first == "today" else first

@@ -17,20 +17,32 @@ from django.views.decorators.http import require_http_methods, require_safe
 from milepost import __version__
 from milepost.caseload.answer import FORMAT, ticket_as_json
 from milepost.claims.figures import law_of
-from milepost.claims.ladder import LEGEND, cell_of, key_of, steps_of
+from milepost.claims.ladder import LEGEND, cell_of, steps_of
 from milepost.claims.stored_facts import facts_of
-from milepost.desk.queries import providers_seen_by, ticketholders_visible_to
+from milepost.claims.summary import Decided
+from milepost.desk.gathering import subjects
+from milepost.desk.head import strip_of
+from milepost.desk.queries import (
+    contacts_due,
+    count_of_tickets,
+    providers_seen_by,
+    things_of,
+    ticketholders_visible_to,
+)
+from milepost.desk.words import row_of
 from milepost.earnings.chart import chart_of
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.policies import staff_of
+from milepost.organizations.models import StaffMember
+from milepost.organizations.policies import may, may_reveal, staff_of
+from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.people.models import Ticketholder
-from milepost.people.numbers import digest_of, is_ssn
+from milepost.people.numbers import HIDDEN, digest_of, is_ssn
+from milepost.people.words import named
 from milepost.rulebook.claims import decide
 from milepost.rulebook.claims.ahead import ahead_of
 from milepost.rulebook.claims.runs import runs_of
-from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import Program
 from milepost.rulebook.months import Month
 from milepost.rulebook.progress import progress_reviews
@@ -44,6 +56,7 @@ from milepost.website.listing import (
     search_asked_for,
     sort_links,
     sorted_by,
+    sorted_in_two,
     typed,
 )
 from milepost.website.templatetags.words import language, word
@@ -60,6 +73,9 @@ def headings() -> tuple[Heading, ...]:
         Heading("waiting", _("Waits"), ("decided__waiting",), is_number=True),
         Heading("paid", _("Paid"), ("decided__paid",), is_number=True),
         Heading("lost_on", _("Next claim by"), ("decided__lost_on",)),
+        Heading("contact", _("Next contact due")),
+        Heading("coordinator", _("Coordinator"), ("coordinator__name",)),
+        Heading("partner", _("Partner"), ("partner__name",)),
     )
 
 
@@ -73,18 +89,34 @@ _STATES: dict[str, Q] = {
 }
 
 
-def named(text: str) -> Q:
-    """Whose name or id it is, in whole or in part."""
-    return Q(holder__name__icontains=text) | Q(holder__called__icontains=text) | Q(reference__icontains=text)
-
-
+THINGS_SHOWN = 6
+CONTACTS = "contacts"
+"""The subject that tells by when the next contact is due."""
 Narrow = Callable[[QuerySet[Ticket], str], QuerySet[Ticket]]
-FILTERS: dict[str, Narrow] = {
-    "find": lambda rows, text: rows.filter(named(text)),
-    "state": lambda rows, value: rows.filter(_STATES[value]).distinct() if value in _STATES else rows,
-    "provider": lambda rows, value: rows.filter(decided__provider=value),
-    "program": lambda rows, value: rows.filter(program=value),
-}
+
+
+def _filters(member: StaffMember) -> dict[str, Narrow]:
+    return {
+        "find": lambda rows, text: rows.filter(named(text, member.owner)),
+        "state": lambda rows, value: rows.filter(_STATES[value]).distinct() if value in _STATES else rows,
+        "provider": lambda rows, value: rows.filter(decided__provider=value),
+        "program": lambda rows, value: rows.filter(program=value),
+        "of": lambda rows, value: _of(rows, value, member),
+    }
+
+
+def _of(rows: QuerySet[Ticket], value: str, member: StaffMember) -> QuerySet[Ticket]:
+    """Mine, nobody's, partners', or those of one partner."""
+    if value == "mine":
+        return rows.filter(coordinator=member)
+    if value == "nobodys":
+        return rows.filter(coordinator=None)
+    if value == "partners":
+        return rows.filter(partner__isnull=False)
+    try:
+        return rows.filter(partner=UUID(value))
+    except ValueError:
+        return rows
 
 
 @for_those_who_may(Act.SEE_PEOPLE)
@@ -95,12 +127,16 @@ def ticketholders(request: HttpRequest) -> HttpResponse:
         return search_asked_for(request, "ticketholders")
     member = staff_of(request)
     wanted = request.GET.get("sort", "name")
-    rows = sorted_by(_chosen(request), headings(), wanted)
+    rows = sorted_in_two(_chosen(request), headings(), wanted, {"organization": member.owner})
+    is_narrowed = any(request.GET.get(name) for name in _filters(member))
+    page = page_of(rows, request, many=None if is_narrowed else count_of_tickets(member))
     return render(
         request,
         "desk/ticketholders.html",
         {
-            "page": page_of(rows, request),
+            "page": page,
+            "due": contacts_due(ticket.pk for ticket in page) if CONTACTS in subjects() else None,
+            "whose": _whose_names(member),
             "typed": typed(request),
             "sorts": sort_links(headings(), wanted),
             "states": _state_names(),
@@ -109,6 +145,14 @@ def ticketholders(request: HttpRequest) -> HttpResponse:
             "has_any": ticketholders_visible_to(member).exists(),
         },
     )
+
+
+def _whose_names(member: StaffMember) -> list[tuple[str, str]]:
+    named = [("mine", _("mine")), ("nobodys", _("of nobody yet"))]
+    if member.partner:
+        return named
+    partners = [(str(one.pk), one.name) for one in partners_visible_to(member)]
+    return [*named, *([("partners", _("my partners'"))] if partners else []), *partners]
 
 
 def _state_names() -> list[tuple[str, str]]:
@@ -127,7 +171,8 @@ def _state_names() -> list[tuple[str, str]]:
 def ticketholders_download(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The list as it is filtered and sorted."""
     rows = sorted_by(_chosen(request), headings(), request.GET.get("sort", "name"))
-    return download("ticketholders", kind, [heading.text for heading in headings()], _lines(rows))
+    columns = [heading.text for heading in headings() if heading.name != "contact"]
+    return download("ticketholders", kind, columns, _lines(rows))
 
 
 def _lines(rows: QuerySet[Ticket]) -> Iterator[list[object]]:
@@ -141,6 +186,8 @@ def _lines(rows: QuerySet[Ticket]) -> Iterator[list[object]]:
             decided.provider if decided else "",
             decided.first_assigned if decided else None,
             *(getattr(decided, name, None) for name in numbers),
+            ticket.coordinator.name if ticket.coordinator else "",
+            ticket.partner.name if ticket.partner else "",
         ]
 
 
@@ -149,7 +196,7 @@ def _chosen(request: HttpRequest) -> QuerySet[Ticket]:
     rows = ticketholders_visible_to(member)
     if is_ssn(typed(request)):
         return rows.filter(holder__ssn_digest=digest_of(member.owner, typed(request)))
-    return filters_of(request, FILTERS, rows)  # type: ignore[no-any-return]  # narrowed, of the same kind
+    return filters_of(request, _filters(member), rows)  # type: ignore[no-any-return]  # narrowed, of the same kind
 
 
 def shown_as(ticket: Ticket) -> str:
@@ -169,30 +216,30 @@ def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     decision = decide(given, law, as_of=day, reading=reading)
     steps = steps_of(decision, ahead_of(decision, given, law))
     reviews = list(progress_reviews(given, law, as_of=day))
-    chosen = cell_of(steps, request.GET.get("claim"))
-    payable = next((claim for claim in decision.claims if claim.status is Status.PAYABLE), None)
+    rows = [row_of(thing, day) for thing in things_of(ticket)[:THINGS_SHOWN]]
+    decided = Decided(given, decision, steps, reviews)
     blind = bool(given.ticket.blind)
-    chart = chart_of(given.months, given.ticket.program, law, blind=blind, through=Month.of(day))
+    member = staff_of(request)
     return render(
         request,
         "desk/ticketholder.html",
         {
             "ticket": ticket,
             "shown_as": shown_as(ticket),
+            "hidden": HIDDEN if ticket_has_number(ticket) else "",
+            "may_reveal": may_reveal(member),
+            "may_change": may(member, Act.CHANGE_PEOPLE),
             "facts": given,
             "decision": decision,
+            "strip": strip_of(ticket, decided, day),
             "reading": reading.name,
             "steps": steps,
-            "chosen": chosen,
-            "next": payable,
-            "next_key": payable and key_of(payable.claim, payable.number, payable.month),
+            "chosen": cell_of(steps, request.GET.get("claim")),
+            "next": rows[0] if rows else None,
+            "later": rows[1:],
             "legend": LEGEND,
-            "paid": _dollars(decision, "paid"),
-            "payable": _dollars(decision, "payable"),
-            "waiting": _dollars(decision, "waiting"),
-            "review": reviews[-1] if reviews else None,
             "reviews": reviews,
-            "chart": chart,
+            "chart": chart_of(given.months, given.ticket.program, law, blind=blind, through=Month.of(day)),
             "lines": runs_of(decision.claims),
             "months": [
                 given.months[month] for month in sorted(given.months, reverse=True) if month <= Month.of(day)
@@ -201,6 +248,12 @@ def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
             "stamp": f"{__version__} · {law.fingerprint}",
         },
     )
+
+
+def ticket_has_number(ticket: Ticket) -> bool:
+    """Whether there is a Social Security number that somebody could have shown."""
+    holder: Ticketholder | None = getattr(ticket, "holder", None)
+    return holder is not None and holder.ssn is not None
 
 
 @for_those_who_may(Act.SEE_PEOPLE)
@@ -229,7 +282,3 @@ def _ticket_and_facts(request: HttpRequest, ticket_id: UUID) -> tuple[Ticket, An
     if ticket is None:
         raise Http404
     return ticket, facts_of([ticket])[ticket.pk]
-
-
-def _dollars(decision: Any, state: str) -> int:
-    return sum(claim.amount or 0 for claim in decision.claims if claim.status.value == state)

@@ -1,4 +1,4 @@
-"""Today: what can be claimed, what waits, and what is about to be lost."""
+"""Today: what waits for whom, by when it is lost and by what it is worth."""
 
 from __future__ import annotations
 
@@ -6,16 +6,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from milepost.claims.deciding import bring_up_to_date
+from milepost.claims.deciding import bring_up_to_date, progress_of
 from milepost.claims.figures import law_of
-from milepost.claims.queries import about_to_be_lost, claims_visible_to, do_next, total, totals_by_status
-from milepost.desk.queries import SHOWN, first_things
+from milepost.desk.duties import duties_of
+from milepost.desk.queries import (
+    SHOWN,
+    choices_of,
+    has_tickets,
+    standing_of,
+    waiting_for,
+    whose_asked_for,
+)
+from milepost.desk.words import row_of, whose_words
 from milepost.organizations.doors import for_staff
 from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
-from milepost.tickets.queries import tickets_visible_to
-from milepost.uploads.models import Upload
+from milepost.rulebook.urgency import coming_friday
 
 
 @for_staff()
@@ -26,20 +33,34 @@ def today(request: HttpRequest) -> HttpResponse:
     organization = member.owner
     is_current = bring_up_to_date(organization)
     day = today_for(organization)
-    return render(
-        request,
-        "desk/today.html",
-        {
-            "member": member,
-            "day": day,
-            "is_current": is_current,
-            "totals": totals_by_status(claims_visible_to(member)),
-            "lost_soon": total(about_to_be_lost(member, day=day)),
-            "first_things": first_things(member, day=day)[:SHOWN],
-            "things": do_next(member, day=day).count(),
-            "tickets": tickets_visible_to(member).count(),
-            "lacking": law_of(organization).holding_up(day.year),
-            "may_enter": may(member, Act.ENTER_FIGURES),
-            "uploads": Upload.objects.filter(organization=organization).defer("content", "replaced")[:3],
-        },
+    context = {
+        "member": member,
+        "first_name": member.name.split()[0] if member.name.split() else member.name,
+        "day": day,
+        "is_current": is_current,
+        "lacking": law_of(organization).holding_up(day.year),
+        "duties": duties_of(member, day),
+        "may_upload": may(member, Act.CHANGE_CASELOADS),
+        "has_tickets": has_tickets(member),
+    }
+    if may(member, Act.SEE_PEOPLE):
+        whose = whose_asked_for(member, request.GET.get("of", ""))
+        things = waiting_for(member, whose)[:SHOWN]
+        context |= {
+            "whose": whose,
+            "choices": whose_words(choices_of(member), member),
+            "standing": standing_of(member, whose, day=day),
+            "friday": coming_friday(day),
+            "rows": [row_of(thing, day) for thing in things],
+        }
+    response = render(
+        request, "desk/today.html", context | {"progress": _progress(request, is_current=is_current)}
     )
+    if not is_current:
+        response["Refresh"] = "5"
+    return response
+
+
+def _progress(request: HttpRequest, *, is_current: bool) -> tuple[int, int] | None:
+    """How many Tickets of how many are decided, while it is being done."""
+    return None if is_current else progress_of(staff_of(request).owner)

@@ -23,6 +23,11 @@ SHORT_MONTHS = {
     "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
 }
 
+DAYS_OF_WEEK = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+}
+
 
 @register.filter
 def finding(reason: Reason) -> str:
@@ -67,6 +72,16 @@ def cents(amount: int | None) -> str:
 @register.filter
 def day(given: date | None) -> str:
     return "" if given is None else day_in_words(given, language())
+
+
+@register.filter
+def day_of_week(given: date | None) -> str:
+    """`Tuesday 24 March`."""
+    if given is None:
+        return ""
+    spoken = language()
+    in_year = day_in_words(given, spoken).rsplit(" de " if spoken == "es" else " ", 1)[0]
+    return f"{DAYS_OF_WEEK[spoken][given.weekday()]} {in_year}"
 
 
 @register.filter

@@ -1,0 +1,99 @@
+"""The organization's own duties with a date, as far as they are known: SAM, automatic payments, suitability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from milepost.desk.words import Badge
+from milepost.organizations.models import StaffMember
+from milepost.organizations.policies import may
+from milepost.organizations.queries import identities_visible_to, staff_visible_to
+from milepost.organizations.roles import Act
+from milepost.organizations.suitability import Suitability
+from milepost.rulebook.duties import SAM_LEAD, begin_by, is_foretold
+from milepost.website.templatetags.words import day as in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty: what, a second line, how it stands, and where it is done. `on` sorts it."""
+
+    on: date
+    what: str
+    note: str
+    badge: Badge
+    address: str
+
+
+def duties_of(member: StaffMember, day: date) -> list[Duty]:
+    """Those that the member may see, the nearest first. At most two queries."""
+    found: list[Duty] = []
+    if may(member, Act.SEE_ORGANIZATION):
+        found += _of_identities(member, day)
+    found += _of_staff(member, day)
+    return sorted(found, key=lambda duty: (duty.on, duty.what))
+
+
+def _of_identities(member: StaffMember, day: date) -> Iterator[Duty]:
+    for one in identities_visible_to(member).filter(Q(ended_on=None) | Q(ended_on__gt=day)):
+        ends_on = one.sam_expires_on
+        if ends_on is not None and is_foretold(ends_on, day=day):
+            yield _sam(one.name, ends_on, day)
+        until = one.epay_suspended_until
+        if one.epay == one.Epay.SUSPENDED and until is not None:
+            yield Duty(
+                until,
+                _("Automatic payments (ePay) are suspended until %(day)s") % {"day": in_words(until)},
+                one.name,
+                _left(until, day),
+                reverse("organization"),
+            )
+
+
+def _sam(name: str, ends_on: date, day: date) -> Duty:
+    begin = begin_by(ends_on)
+    if ends_on < day:
+        what = _("SAM registration ended on %(day)s") % {"day": in_words(ends_on)}
+        note = _("%(name)s · no payment comes until it is renewed") % {"name": name}
+        return Duty(ends_on, what, note, Badge(_("ended"), "late"), reverse("organization"))
+    what = _("SAM registration ends on %(day)s") % {"day": in_words(ends_on)}
+    note = _("%(name)s · begin to renew by %(day)s, for a lapse holds all payments") % {
+        "name": name,
+        "day": in_words(begin),
+    }
+    return Duty(begin, what, note, _left(begin, day), reverse("organization"))
+
+
+def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:
+    """One's own clearance; for those who manage staff, everybody's."""
+    seen = (
+        staff_visible_to(member)
+        if may(member, Act.MANAGE_STAFF)
+        else StaffMember.objects.filter(pk=member.pk)
+    )
+    ending = seen.filter(
+        is_active=True, suitability=Suitability.CLEARED, suitability_expires_on__lte=day + SAM_LEAD
+    )
+    for one in ending.order_by("suitability_expires_on", "name")[:10]:
+        ends_on = one.suitability_expires_on
+        assert ends_on is not None
+        what = _("Suitability of %(name)s ends on %(day)s") % {"name": one.name, "day": in_words(ends_on)}
+        note = _("afterwards no full number is shown to them")
+        is_mine = not may(member, Act.MANAGE_STAFF)
+        address = reverse("account") if is_mine else reverse("staff_one", args=[one.pk])
+        yield Duty(ends_on, what, note, _left(ends_on, day), address)
+
+
+def _left(on: date, day: date) -> Badge:
+    left = (on - day).days
+    if left < 0:
+        return Badge(ngettext("%(count)s day late", "%(count)s days late", -left) % {"count": -left}, "late")
+    text = ngettext("%(count)s day", "%(count)s days", left) % {"count": left} if left else _("today")
+    return Badge(text, "soon" if left <= 30 else "later")
