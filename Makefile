@@ -24,9 +24,10 @@ check: $(VENV)/.develop ## Format, lint, types, borders, and known weaknesses of
 	$(BIN)/python -m pytest tests/borders
 	$(BIN)/python -m tools.weaknesses
 
-bench: $(VENV)/.develop ## Times, as ratios side by side in one run
+bench: $(VENV)/.develop ## Times, as ratios side by side in one run; pages with 100,000 Tickets in PostgreSQL
 	$(BIN)/python -m tools.bench
 	$(BIN)/python -m tools.bench_journal
+	$(BIN)/python -m tools.bench_pages
 
 test-long: $(VENV)/.develop ## Mutants of the rulebook, 20,000 odd requests in each role, 50 kills (hours)
 	MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 $(BIN)/python -m pytest -n $(WORKERS) tests/long

@@ -19,7 +19,7 @@ from milepost.claims.tallies import Counted, Reckoned, add_difference, count_ane
 from milepost.desk.models import Arrangement, Thing
 from milepost.organizations.models import Organization
 from milepost.organizations.today import today_for
-from milepost.rulebook.urgency import Press, last_day_of, press_of, rank_of
+from milepost.rulebook.urgency import PRESSING, last_day_of, press_of, rank_of
 from milepost.tickets.models import Ticket
 from milepost.tickets.waiting import TellsWhatWaits, Waiting, Words
 
@@ -127,7 +127,7 @@ def _thing(
     put_off = arranged.get((ticket.pk, key, Arrangement.Kind.NOT_NOW))
     given = arranged.get((ticket.pk, key, Arrangement.Kind.GIVEN))
     last_day = last_day_of(one.lost_on, one.due_on, day=day)
-    presses = press_of(one.lost_on, one.due_on, day=day) <= Press.DUE_WITHIN_A_WEEK
+    presses = press_of(one.lost_on, one.due_on, day=day) in PRESSING
     not_before = put_off.until if put_off and put_off.until and put_off.until > day else None
     return Thing(
         organization_id=ticket.organization_id,

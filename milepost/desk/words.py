@@ -25,6 +25,7 @@ from milepost.rulebook.wording import day_in_words, month_in_words, sentence
 from milepost.website.templatetags.words import language, short_day
 
 DAY, MONTH = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}")
+FORETOLD = timedelta(days=90)
 COUNTED_DAYS = timedelta(days=14)
 """Nearer than this a day is said as a count of days."""
 
@@ -58,7 +59,14 @@ def row_of(thing: Thing, day: date) -> Row:
         figures = written(thing.figures)
         what, note = _filled(words.sentence, figures), _filled(words.note, figures) if words.note else ""
         state, button, address = words.state, str(words.button), address_of(thing, words.route)
-    return Row(thing, what, note or when(thing, day), badge_of(thing, state, day), button, address)
+    until = when(thing, day) if not note or _is_near(thing, day) else ""
+    said = " · ".join(part for part in (note, until) if part)
+    return Row(thing, what, said, badge_of(thing, state, day), button, address)
+
+
+def _is_near(thing: Thing, day: date) -> bool:
+    """Whether the day is worth a word although there is something else to say."""
+    return thing.last_day is not None and thing.last_day - day <= FORETOLD
 
 
 def whose_words(choices: Sequence[Whose], member: StaffMember) -> list[tuple[str, str]]:
@@ -125,9 +133,9 @@ def when(thing: Thing, day: date) -> str:
     """By which day it is to be done, or is lost."""
     if thing.lost_on is not None and thing.lost_on > day and thing.last_day != thing.due_on:
         last = thing.lost_on - timedelta(days=1)
-        return _("can be done until %(day)s") % {"day": day_in_words(last, language())}
+        return _("until %(day)s") % {"day": day_in_words(last, language())}
     if thing.due_on is not None:
-        return _("to be done by %(day)s") % {"day": day_in_words(thing.due_on, language())}
+        return _("due %(day)s") % {"day": day_in_words(thing.due_on, language())}
     return ""
 
 
@@ -142,7 +150,7 @@ def badge_of(thing: Thing, state: str, day: date) -> Badge:
         left = (last - day).days
         text = _("today") if not left else ngettext("%(count)s day", "%(count)s days", left) % {"count": left}
         return Badge(text, "late" if is_lost else "soon")
-    said = {"ready": _("ready"), "lacks": _("something lacks"), "denied": _("denied")}.get(state)
+    said = {"ready": _("ready"), "lacks": _("missing"), "denied": _("denied")}.get(state)
     if said:
         return Badge(said, state)
     return Badge(short_day(last), "later") if last else Badge(_("open"), "later")

@@ -18,9 +18,15 @@ class Press(IntEnum):
 
     LOST_WITHIN_A_WEEK = 0
     DUE_WITHIN_A_WEEK = 1
-    """Also what is overdue."""
+    """Also what was due within the last one."""
     LOST_WITHIN_A_MONTH = 2
-    CAN_WAIT = 3
+    OVERDUE = 3
+    """For longer than a week: it does not push away what can still be saved."""
+    CAN_WAIT = 4
+
+
+PRESSING = (Press.LOST_WITHIN_A_WEEK, Press.DUE_WITHIN_A_WEEK, Press.OVERDUE)
+"""What cannot wait past the week."""
 
 
 def press_of(lost_on: date | None, due_on: date | None, *, day: date) -> Press:
@@ -32,11 +38,11 @@ def press_of(lost_on: date | None, due_on: date | None, *, day: date) -> Press:
     can_be_saved = lost_on is not None and lost_on > day
     if lost_on is not None and can_be_saved and lost_on - day <= WEEK:
         return Press.LOST_WITHIN_A_WEEK
-    if due_on is not None and due_on - day <= WEEK:
+    if due_on is not None and abs(due_on - day) <= WEEK:
         return Press.DUE_WITHIN_A_WEEK
     if lost_on is not None and can_be_saved and lost_on - day <= MONTH:
         return Press.LOST_WITHIN_A_MONTH
-    return Press.CAN_WAIT
+    return Press.OVERDUE if due_on is not None and due_on < day else Press.CAN_WAIT
 
 
 def last_day_of(lost_on: date | None, due_on: date | None, *, day: date) -> date | None:

@@ -34,6 +34,7 @@ STAFF = (
     ("paul@harbor.example", "Paul Partner", StaffMember.Role.PARTNER_COORDINATOR),
 )
 PARTNER = "Harbor Center (made up)"
+COORDINATORS = ("dana@northside.example", "omar@northside.example")
 CLEARED = {"dana@northside.example", "pia@northside.example"}
 BANK_ACCOUNTS = (("021000021", "0000011112222"), ("011000015", "0000033334444"))
 """Of real banks, since the check digit must hold; the accounts are made up."""
@@ -60,7 +61,8 @@ def load() -> Organization:
         )
         if email in CLEARED:
             member.suitability = Suitability.CLEARED
-            member.save(update_fields=["suitability"])
+            member.suitability_expires_on = date(2026, 2, 1) if email.startswith("pia") else None
+            member.save(update_fields=["suitability", "suitability_expires_on"])
     _show_to_ssa(organization)
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
     _name_everybody(organization, partner)
@@ -81,7 +83,7 @@ def _show_to_ssa(organization: Organization) -> None:
         model=Identity.Model.ADMINISTRATIVE_PRIVATE,
         pid="MADE-UP-01",
         uei="MADEUP000001",
-        sam_expires_on=date(2026, 6, 30),
+        sam_expires_on=date(2026, 3, 5),
         epay=Identity.Epay.ENROLLED,
         awarded_on=date(2019, 4, 1),
     )
@@ -113,6 +115,10 @@ def _name_everybody(organization: Organization, partner: Organization) -> None:
         )
         for place, (ticket, person) in enumerate(zip(tickets, fake, strict=True), 1)
     )
-    for ticket in tickets[::8]:
-        ticket.partner = partner
-    Ticket.objects.bulk_update(tickets[::8], ["partner"])
+    coordinators = list(StaffMember.objects.filter(email__in=COORDINATORS).order_by("email"))
+    serving = StaffMember.objects.filter(organization=partner).first()
+    for place, ticket in enumerate(tickets):
+        ticket.coordinator = coordinators[place % len(coordinators)]
+        if place % 8 == 0:
+            ticket.partner, ticket.coordinator = partner, serving
+    Ticket.objects.bulk_update(tickets, ["partner", "coordinator"])

@@ -25,7 +25,10 @@ def test_what_is_lost_soon_presses(lost_in: int, press: Press) -> None:
 
 @pytest.mark.parametrize(
     ("due_in", "press"),
-    [(-400, Press.DUE_WITHIN_A_WEEK), (0, Press.DUE_WITHIN_A_WEEK), (7, Press.DUE_WITHIN_A_WEEK), (8, Press.CAN_WAIT)],
+    [
+        (-400, Press.OVERDUE), (-8, Press.OVERDUE), (-7, Press.DUE_WITHIN_A_WEEK), (0, Press.DUE_WITHIN_A_WEEK),
+        (7, Press.DUE_WITHIN_A_WEEK), (8, Press.CAN_WAIT),
+    ],
 )  # fmt: skip
 def test_what_is_due_soon_or_overdue_presses(due_in: int, press: Press) -> None:
     assert press_of(None, DAY + due_in * DAYS, day=DAY) is press
@@ -47,7 +50,7 @@ def test_within_what_presses_alike_the_most_dollars_come_first_then_the_earliest
     week, later = DAY + 7 * DAYS, DAY + 300 * DAYS
     in_order = [
         (week, None, 900), (DAY + DAYS, None, 100), (week, None, 100), (DAY + DAYS, None, None), (None, DAY - DAYS, 50),
-        (None, DAY - DAYS, None), (None, week, 0), (DAY + 30 * DAYS, None, None), (later, None, 10**12), (later, None, 1_850),
+        (None, DAY - DAYS, None), (None, week, 0), (DAY + 30 * DAYS, None, None), (None, DAY - 9 * DAYS, 5), (None, DAY - 8 * DAYS, None), (later, None, 10**12), (later, None, 1_850),
         (None, later, 1_850), (None, None, 1_850), (None, None, None),
     ]  # fmt: skip
     ranks = [rank_of(lost, due, dollars, day=DAY) for lost, due, dollars in in_order]

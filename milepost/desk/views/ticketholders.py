@@ -63,6 +63,7 @@ from milepost.website.templatetags.words import language, word
 
 
 def headings() -> tuple[Heading, ...]:
+    contact = (Heading("contact", _("Next contact due")),) if CONTACTS in subjects() else ()
     return (
         Heading("name", _("Ticketholder"), ("holder__name", "reference")),
         Heading("reference", _("Id"), ("reference",)),
@@ -73,9 +74,8 @@ def headings() -> tuple[Heading, ...]:
         Heading("waiting", _("Waits"), ("decided__waiting",), is_number=True),
         Heading("paid", _("Paid"), ("decided__paid",), is_number=True),
         Heading("lost_on", _("Next claim by"), ("decided__lost_on",)),
-        Heading("contact", _("Next contact due")),
+        *contact,
         Heading("coordinator", _("Coordinator"), ("coordinator__name",)),
-        Heading("partner", _("Partner"), ("partner__name",)),
     )
 
 
@@ -171,7 +171,7 @@ def _state_names() -> list[tuple[str, str]]:
 def ticketholders_download(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The list as it is filtered and sorted."""
     rows = sorted_by(_chosen(request), headings(), request.GET.get("sort", "name"))
-    columns = [heading.text for heading in headings() if heading.name != "contact"]
+    columns = [heading.text for heading in headings() if heading.name != "contact"] + [_("Partner")]
     return download("ticketholders", kind, columns, _lines(rows))
 
 
