@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.conf import settings
-
 from milepost.asking.demonstration import load_asking
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
 from milepost.contacts.demonstration import load_contacts
 from milepost.earnings.demonstration import load_earnings
+from milepost.intake.demonstration import load_intake
 from milepost.journal.actions import Deed
 from milepost.organizations.bank_actions import set_account
-from milepost.intake.demonstration import load_intake
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.queries import account_in_use
 from milepost.organizations.suitability import Suitability
@@ -66,13 +64,14 @@ def load() -> Organization:
     _show_to_ssa(organization)
     keep_facts(organization, simulate(TICKETS, SEED, as_of=SIMULATED_THROUGH))
     _name_everybody(organization, partner)
-    load_contacts(organization, today_for(organization))
-    load_earnings(organization, DAY)
-    load_intake(organization, date.fromisoformat(settings.MILEPOST_TODAY))
+    day = today_for(organization)
+    load_earnings(organization, day)
+    load_contacts(organization, day)
+    load_intake(organization, day)
     decide_anew(organization)
-    load_plans(organization, date.fromisoformat(settings.MILEPOST_TODAY))
-    load_reviews(organization, date.fromisoformat(settings.MILEPOST_TODAY))
-    load_asking(organization, date.fromisoformat(settings.MILEPOST_TODAY))
+    load_plans(organization, day)
+    load_reviews(organization, day)
+    load_asking(organization, day)
     return organization
 
 

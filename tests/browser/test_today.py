@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_a_card_with_the_one_next_thing(visit: Visit, coordinator: StaffMember) 
     visitor = visit(size=FULL, scripts=False)
     page = visitor.sign_in(coordinator.email)
     page.locator("table.things tbody th a").first.click()
-    ticket_id = page.url.rstrip("/").split("/")[-1]
+    ticket_id = UUID(page.url.rstrip("/").split("/")[-1])
     first = Thing.objects.filter(ticket=ticket_id, is_aside=False)[0]
     card = page.locator("section.next")
     assert first.dollars is None or f"${first.dollars:,}" in card.locator("h2").inner_text()
