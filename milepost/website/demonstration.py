@@ -37,8 +37,6 @@ CLEARED = {"dana@northside.example", "pia@northside.example"}
 BANK_ACCOUNTS = (("021000021", "0000011112222"), ("011000015", "0000033334444"))
 """Of real banks, since the check digit must hold; the accounts are made up."""
 TICKETS, SEED = 160, 7
-DAY = date(2025, 12, 15)
-"""The day on which it lives at first."""
 SIMULATED_THROUGH = date(2026, 3, 16)
 """Later than the day the demonstration lives in, so that it can move on into a year without figures."""
 
