@@ -63,6 +63,13 @@ class Deed:
         insert(entry)
         return entry
 
+    def write_signing_in(self, action: str, subject: models.Model, **figures: Any) -> Entry:
+        """That somebody came in, went, failed to, or was refused."""
+        entry = self._entry(action, subject, None, figures)
+        entry.kind = Entry.Kind.SIGNING_IN
+        insert(entry)
+        return entry
+
     def _entry(self, action: str, subject: models.Model, changes: Changes | None, figures: Any) -> Entry:
         return Entry(
             at=timezone.now(),

@@ -31,6 +31,7 @@ class Entry(WrittenOnce):
     class Kind(models.TextChoices):
         CHANGE = "change", _("change")
         READING = "reading", _("reading")
+        SIGNING_IN = "signing_in", _("signing in")
 
     at = models.DateTimeField()
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -46,6 +47,16 @@ def move_suitability(
     )
     deed.write("suitability", member, changes={"suitability": (before, after)}, on=str(on))
     member.refresh_from_db()
+
+
+@transaction.atomic
+def end_sessions(member: StaffMember, *, deed: Deed) -> int:
+    """Wherever they are signed in, they are not any more; returns from how many places."""
+    sessions = list(UserSession.objects.filter(user=member))
+    for session in sessions:
+        session.end()
+    deed.write("sessions ended", member, count=len(sessions))
+    return len(sessions)
 
 
 @transaction.atomic

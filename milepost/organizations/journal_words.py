@@ -12,6 +12,18 @@ ACTIONS = {
     "partner added": _("Partner added"),
     "bank account set": _("Bank account set"),
     "bank account read": _("Bank account read in full"),
+    "signed in": _("Signed in"),
+    "signed out": _("Signed out"),
+    "sign-in failed": _("Failed to sign in"),
+    "password changed": _("Password changed"),
+    "password set": _("Password chosen"),
+    "password reset": _("Password chosen anew by a link"),
+    "second factor failed": _("Second factor was wrong"),
+    "second factor added": _("Second factor added"),
+    "second factor removed": _("Second factor removed"),
+    "second factor renewed": _("Recovery codes made anew"),
+    "refused": _("Refused, because the role does not allow it"),
+    "sessions ended": _("Sessions ended by an administrator"),
 }
 FIELDS = {
     "role": _("Role"),

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from milepost.journal.models import Entry
 
 from milepost.organizations.models import StaffMember
 from milepost.organizations.roles import MAY, Act
 from milepost.organizations.suitability import Suitability
+
+MOST_READ_IN_AN_HOUR = 60
+NUMBERS_READ = ("numbers read", "bank account read")
 
 
 def staff_of(request: HttpRequest) -> StaffMember:
@@ -65,6 +73,7 @@ def check_may_reveal(member: StaffMember) -> None:
     """A full SSN is shown to nobody who is not cleared, whatever the role."""
     check_may(member, Act.REVEAL)
     _check_is_cleared(member)
+    _check_has_not_read_too_many(member)
 
 
 def _check_is_cleared(member: StaffMember) -> None:
@@ -78,6 +87,19 @@ def _check_is_cleared(member: StaffMember) -> None:
         )
 
 
+def _check_has_not_read_too_many(member: StaffMember) -> None:
+    """Nobody copies the numbers of a whole caseload, one after the other."""
+    since = timezone.now() - timedelta(hours=1)
+    read = Entry.objects.filter(
+        organization=member.owner, by=member, kind=Entry.Kind.READING, action__in=NUMBERS_READ, at__gte=since
+    )
+    if read.count() >= MOST_READ_IN_AN_HOUR:
+        raise PermissionDenied(
+            _("You have had %(count)s numbers shown in full within an hour. Wait a while; each reading is in the journal.")
+            % {"count": MOST_READ_IN_AN_HOUR}
+        )
+
+
 def may_reveal_account(member: StaffMember) -> bool:
     return may(member, Act.CHANGE_ORGANIZATION) and is_cleared(member)
 
@@ -86,6 +108,7 @@ def check_may_reveal_account(member: StaffMember) -> None:
     """A bank account is shown to whoever may change it and is cleared."""
     check_may(member, Act.CHANGE_ORGANIZATION)
     _check_is_cleared(member)
+    _check_has_not_read_too_many(member)
 
 
 def needs_second_factor(member: StaffMember) -> bool:

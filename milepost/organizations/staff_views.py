@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from milepost.editing.drafts import forget_draft
 from milepost.editing.records import form_with_draft
@@ -68,6 +68,8 @@ def member(request: HttpRequest, member_id: UUID) -> HttpResponse:
     form, draft = form_with_draft(request, MemberForm, instance=shown, asks=asks)
     if request.method == "POST" and form.is_bound and form.take(deed=Deed.of(asks)):
         forget_draft(request)
+        if not shown.is_active:
+            actions.end_sessions(shown, deed=Deed.of(asks))
         messages.success(request, _("It is saved."))
         return redirect("staff_one", shown.pk)
     context = {
@@ -88,6 +90,16 @@ def _link_for(request: HttpRequest, invited: StaffMember) -> str:
     uid, token = key.split("-", 1)
     path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
     return request.build_absolute_uri(path)
+
+
+@for_those_who_may(Act.MANAGE_STAFF)
+@require_POST
+def end_sessions(request: HttpRequest, member_id: UUID) -> HttpResponse:
+    """A computer was lost, or somebody has left."""
+    shown = _member(request, member_id)
+    actions.end_sessions(shown, deed=Deed.of(staff_of(request)))
+    messages.success(request, _("%(name)s is signed out everywhere.") % {"name": shown.name})
+    return redirect("staff_one", shown.pk)
 
 
 @for_those_who_may(Act.MANAGE_STAFF)

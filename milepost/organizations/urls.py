@@ -30,5 +30,6 @@ patterns = [
     path("staff/", staff.staff, name="staff"),
     path("staff/enrol/", staff.enrol, name="staff_enrol"),
     path("staff/<uuid:member_id>/", staff.member, name="staff_one"),
+    path("staff/<uuid:member_id>/sessions/end/", staff.end_sessions, name="staff_sessions_end"),
     path("staff/<uuid:member_id>/suitability/", staff.suitability, name="staff_suitability"),
 ]

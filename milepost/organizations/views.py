@@ -29,8 +29,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             settings.LANGUAGE_COOKIE_NAME,
             chosen,
             max_age=31_536_000,
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
             samesite="Lax",
-            secure=settings.IS_BEHIND_TLS,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
         )
     return response
 

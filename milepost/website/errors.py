@@ -8,8 +8,14 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from milepost.organizations.models import StaffMember
+from milepost.organizations.signing_in_journal import note
+
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    member = getattr(request, "user", None)
+    if isinstance(member, StaffMember) and request.resolver_match:
+        note(member, "refused", request, route=request.resolver_match.url_name)
     return render(request, "website/refused.html", {"why": "forbidden", "reason": str(exception)}, status=403)
 
 

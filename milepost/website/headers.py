@@ -28,6 +28,8 @@ def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequ
         response.setdefault("Content-Security-Policy", policy())
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.setdefault("Cache-Control", "no-store")
+        if request.path == settings.SIGN_OUT_PATH and request.method == "POST":
+            response.setdefault("Clear-Site-Data", '"cache", "storage"')
         return response
 
     return answered

@@ -18,13 +18,13 @@ from milepost.editing.drafts import keep_draft
 from milepost.organizations.models import StaffMember
 from milepost.organizations.scope import Scope, within
 
-SEEN = "seen_at"
+SEEN, BEGAN = "seen_at", "began_at"
 _NOTED_EVERY = timedelta(minutes=1)
 _LOOKING_IS_NO_WORK = "HTTP_X_LOOKING_AGAIN"
 
 
 class Idle:
-    """Ends a session that was idle, after keeping what a form has just sent."""
+    """Ends a session that was idle, or has lasted as long as any may, after keeping what a form has just sent."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.answer = answer
@@ -34,9 +34,19 @@ class Idle:
         if not isinstance(member, StaffMember):
             return self.answer(request)
         now = timezone.now()
+        began = request.session.setdefault(BEGAN, now.isoformat())
+        if now - datetime.fromisoformat(began) > timedelta(seconds=settings.SESSION_COOKIE_AGE):
+            hours = settings.SESSION_COOKIE_AGE // 3_600
+            return _ended(
+                request,
+                member,
+                _("You were signed out because %(hours)s hours had passed.") % {"hours": hours},
+            )
         seen = _seen(request)
         if seen is not None and now - seen > timedelta(minutes=settings.IDLE_MINUTES):
-            return _ended(request, member)
+            minutes = {"minutes": settings.IDLE_MINUTES}
+            said = _("You were signed out because nothing had happened for %(minutes)s minutes.") % minutes
+            return _ended(request, member, said)
         if seen is None or now - seen > _NOTED_EVERY:
             request.session[SEEN] = now.isoformat()
         return self.answer(request)
@@ -47,16 +57,13 @@ def _seen(request: HttpRequest) -> datetime | None:
     return datetime.fromisoformat(kept) if kept else None
 
 
-def _ended(request: HttpRequest, member: StaffMember) -> HttpResponseBase:
+def _ended(request: HttpRequest, member: StaffMember, said: str) -> HttpResponseBase:
     path = request.get_full_path()
     kept = False
     if request.method == "POST":
         with within(Scope.of(member)):
             kept = keep_draft(member, request.path, request.POST)
     logout(request)
-    said = _("You were signed out because nothing had happened for %(minutes)s minutes.") % {
-        "minutes": settings.IDLE_MINUTES
-    }
     if kept:
         said += " " + _("What you had typed is kept: sign in, and it is put back into the form.")
     messages.info(request, said)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from collections.abc import Sequence
 
 from django.core.mail import EmailMessage
@@ -22,6 +23,10 @@ BIRTH_DATE = re.compile(
 )
 HIDDEN = "[number hidden]"
 _SIGNS = (SSN, LAST_FOUR, TICKET_NUMBER, BIRTH_DATE)
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What could begin a new line of the log, and so make up an entry of it."""
 
 
 class WouldLeak(Exception):
@@ -67,11 +72,24 @@ class GuardedConsole(_Guarded, Console):
     """Where no mail server is set: printed beside the server, guarded all the same."""
 
 
+class Line(logging.Formatter):
+    """A line of the log: when, in UTC; how bad; who says it; what."""
+
+    converter = staticmethod(time.gmtime)  # type: ignore[assignment]
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+
+
 class HideNumbers(logging.Filter):
     """Every line of the log without what looks like a person's number, tracebacks included."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = without_numbers(record.getMessage())
+        record.msg = _CONTROL.sub(
+            lambda found: found[0].encode("unicode_escape").decode(), without_numbers(record.getMessage())
+        )
         record.args = ()
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)

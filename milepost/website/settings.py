@@ -124,8 +124,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "milepost.organizations.passwords.NotOurWords"},
 ]
 LOGIN_URL = "account_login"
+SIGN_OUT_PATH = "/sign-out/"
+"""Whoever leaves, leaves nothing in the browser."""
 LOGIN_REDIRECT_URL = "today"
 LOGOUT_REDIRECT_URL = "account_login"
 
@@ -165,6 +168,10 @@ MILEPOST_SECOND_FACTOR_ALWAYS = os.environ.get("MILEPOST_SECOND_FACTOR") == "alw
 IDLE_MINUTES = number_in(os.environ, "MILEPOST_IDLE_MINUTES", 20)
 """After so long without a click one signs in again; two minutes before, the page says so."""
 SESSION_COOKIE_AGE = 12 * 60 * 60
+"""After so long one signs in again, however busy one was: idle.py counts from the beginning."""
+LANGUAGE_COOKIE_NAME = "__Host-language" if IS_BEHIND_TLS else "language"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = IS_BEHIND_TLS
 SESSION_COOKIE_NAME = "__Host-session" if IS_BEHIND_TLS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_BEHIND_TLS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
@@ -223,6 +230,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"hide_numbers": {"()": "milepost.website.outbound.HideNumbers"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide_numbers"]}},
+    "formatters": {"line": {"()": "milepost.website.outbound.Line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["hide_numbers"], "formatter": "line"}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
