@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from milepost.journal.models import Entry
-
 from milepost.organizations.models import StaffMember
 from milepost.organizations.roles import MAY, Act
 from milepost.organizations.suitability import Suitability
@@ -95,7 +94,9 @@ def _check_has_not_read_too_many(member: StaffMember) -> None:
     )
     if read.count() >= MOST_READ_IN_AN_HOUR:
         raise PermissionDenied(
-            _("You have had %(count)s numbers shown in full within an hour. Wait a while; each reading is in the journal.")
+            _(
+                "You have had %(count)s numbers shown in full within an hour. Wait a while; each reading is in the journal."
+            )
             % {"count": MOST_READ_IN_AN_HOUR}
         )
 

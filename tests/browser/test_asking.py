@@ -45,7 +45,7 @@ def asked_by(visitor: Visitor, member: StaffMember, ticket: Ticket, language: st
     """The coordinator's part, from the Ticketholder's claims to the text."""
     words = {
         "en": ("Ask for it by text", "Ask by text", "Send it", "It is asked for"),
-        "es": ("Pedirlo por texto", "Pedir por texto", "Enviarlo", "Se pidió"),
+        "es": ("Pedirlo por mensaje de texto", "Pedir por texto", "Enviarlo", "Se pidió"),
     }[language]
     page = visitor.sign_in(member.email)
     if language == "es":

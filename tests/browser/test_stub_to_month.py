@@ -27,7 +27,7 @@ WORDS = {
     },
     "es": {
         "switch": "Español", "add_job": "Añadir un empleo", "save": "Guardar", "file": "file", "keep": "Guardarlo y leerlo",
-        "see": "Guardar y ver", "next": "Guardar y anotar", "counts": "Cuenta.", "correct": "Corregirlo",
+        "see": "Guardar y ver", "next": "Guardar y anotar", "counts": "Cuenta.", "correct": "Corregir",
         "refused": "Está rechazado", "earned": "$2,900 ganados", "payable": "Hito 1 de la Fase 1",
     },
 }  # fmt: skip

@@ -47,7 +47,10 @@ def test_looking_changes_nothing_and_every_answer_is_guarded() -> None:
                     wrong.append(f"{route.name}: {name} is {heads.get(name)}")
             if "no-store" not in heads.get("Cache-Control", "") or "Access-Control-Allow-Origin" in heads:
                 wrong.append(f"{route.name}: may be kept, or read from elsewhere")
-            if answer.headers.get("Content-Type", "").startswith("text/") and "charset=utf-8" not in answer.headers["Content-Type"]:
+            if (
+                answer.headers.get("Content-Type", "").startswith("text/")
+                and "charset=utf-8" not in answer.headers["Content-Type"]
+            ):
                 wrong.append(f"{route.name}: {answer.headers['Content-Type']}")
     assert wrong == []
 
@@ -62,5 +65,13 @@ def test_no_script_of_ours_keeps_anything_in_the_browser_or_writes_html() -> Non
         assert path is not None
         with open(path, encoding="utf-8") as file:
             text = file.read()
-        for word in ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "innerHTML", "eval(", "postMessage"):
+        for word in (
+            "localStorage",
+            "sessionStorage",
+            "indexedDB",
+            "document.cookie",
+            "innerHTML",
+            "eval(",
+            "postMessage",
+        ):
             assert word not in text, f"{name} uses {word}"

@@ -41,7 +41,9 @@ def noted() -> list[str]:
     return list(Entry.objects.filter(kind="signing_in").order_by("pk").values_list("action", flat=True))
 
 
-def test_coming_in_going_and_failing_to_stand_in_the_journal(client: Client, administrator: StaffMember) -> None:
+def test_coming_in_going_and_failing_to_stand_in_the_journal(
+    client: Client, administrator: StaffMember
+) -> None:
     sign_in(client, administrator, "not the password")
     sign_in(client, administrator)
     client.post(reverse("account_logout"))
@@ -74,7 +76,9 @@ def test_what_a_role_was_refused_stands_in_the_journal(northside: Organization, 
     assert (entry.by, entry.figures["route"]) == (reviewer, "staff")
 
 
-def test_a_session_ends_after_twelve_hours_however_busy_one_was(client: Client, administrator: StaffMember) -> None:
+def test_a_session_ends_after_twelve_hours_however_busy_one_was(
+    client: Client, administrator: StaffMember
+) -> None:
     client.force_login(administrator)
     assert client.get("/").status_code == 200
     began = client.session[BEGAN]
@@ -131,7 +135,9 @@ def test_an_administrator_signs_somebody_out_everywhere(
     assert Entry.objects.get(action="sessions ended").figures == {"count": 2}
 
 
-def test_signing_out_empties_the_browser_and_ends_the_session(client: Client, administrator: StaffMember) -> None:
+def test_signing_out_empties_the_browser_and_ends_the_session(
+    client: Client, administrator: StaffMember
+) -> None:
     sign_in(client, administrator)
     kept = client.cookies["session"].value
     answer = client.post(reverse("account_logout"))
@@ -209,8 +215,13 @@ def test_nobody_has_the_numbers_of_a_whole_caseload_shown(
 
 
 def test_a_line_of_the_log_says_when_and_cannot_be_broken_in_two() -> None:
-    record = logging.LogRecord("django.request", logging.WARNING, "", 0, "Not Found: %s", ("/a\r\n2026 INFO root fine\u2028",), None)
+    record = logging.LogRecord(
+        "django.request", logging.WARNING, "", 0, "Not Found: %s", ("/a\r\n2026 INFO root fine\u2028",), None
+    )
     record.created, record.msecs = 0.0, 7.0
     assert HideNumbers().filter(record)
     line = Line().format(record)
-    assert line == "1970-01-01T00:00:00.007Z WARNING django.request Not Found: /a\\r\\n2026 INFO root fine\\u2028"
+    assert (
+        line
+        == "1970-01-01T00:00:00.007Z WARNING django.request Not Found: /a\\r\\n2026 INFO root fine\\u2028"
+    )
