@@ -21,9 +21,6 @@ WORDS = {
     "claim_denied": Words(
         _("Denied: %(claim)s"), _("See the claim"), LADDER, _("it can still be made good"), "denied"
     ),
-    "claim_lacks_evidence": Words(
-        _("Get evidence for %(claim)s"), _("See what lacks"), LADDER, "%(missing)s", "lacks"
-    ),
     "claim_lacks_cash": Words(
         _("Find out the cash benefit for %(claim)s"), _("See what lacks"), LADDER, "%(missing)s", "lacks"
     ),
@@ -36,11 +33,11 @@ WORDS = {
     ),
 }
 LACKS = {
-    "MISSING_EVIDENCE": "claim_lacks_evidence",
     "MISSING_CASH": "claim_lacks_cash",
     "MISSING_COMPLETION": "claim_lacks_completion",
 }
-"""What somebody here can supply. A rate that is not published waits for SSA, an outcome that waits is told by itself."""
+"""What somebody here can supply. Evidence is asked for in `asking`, which tells it by itself; a rate that is not published
+waits for SSA; an outcome that waits is told by itself."""
 
 
 def waiting(tickets: Sequence[Ticket], day: date) -> Iterator[Waiting]:
@@ -49,7 +46,11 @@ def waiting(tickets: Sequence[Ticket], day: date) -> Iterator[Waiting]:
     open_ones = Q(status__in=(Status.PAYABLE.value, Status.WAITING.value)) | Q(
         status=Status.DENIED.value, claim_by__gte=day
     )
-    for claim in DecidedClaim.objects.filter(open_ones, ticket__in=list(by_key)).order_by("ticket", "place"):
+    too_soon = Q(
+        status=Status.PAYABLE.value, claim_from__gt=day
+    )  # the month that runs is asked for when it is over
+    found = DecidedClaim.objects.filter(open_ones, ticket__in=list(by_key)).exclude(too_soon)
+    for claim in found.order_by("ticket", "place"):
         code = _code(claim)
         if code:
             yield _told(claim, code, by_key[claim.ticket_id])

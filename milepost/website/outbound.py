@@ -75,7 +75,7 @@ class GuardedConsole(_Guarded, Console):
 class Line(logging.Formatter):
     """A line of the log: when, in UTC; how bad; who says it; what."""
 
-    converter = staticmethod(time.gmtime)  # type: ignore[assignment]
+    converter = staticmethod(time.gmtime)
     default_time_format = "%Y-%m-%dT%H:%M:%S"
     default_msec_format = "%s.%03dZ"
 
