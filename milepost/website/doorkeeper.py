@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
@@ -18,6 +18,8 @@ from milepost.organizations.policies import needs_second_factor
 from milepost.organizations.scope import NOTHING, Scope, within
 from milepost.website.addresses import door_of_address
 
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
+"""Others, such as TRACE, are no methods here; each route says which of these it takes."""
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -42,6 +44,8 @@ class Doorkeeper:
         door = door_of(view) or door_of_address(request)
         if door is None:
             raise ImproperlyConfigured(f"{request.resolver_match} says nowhere who may come in")
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if door.why_open:
             return None
         if not isinstance(request.user, StaffMember):

@@ -215,9 +215,7 @@ TASKS = {
         "QUEUES": ["default"],
     }
 }
-MILEPOST_ADDRESS = os.environ.get("MILEPOST_ADDRESS", "").rstrip("/")
-"""Where people outside reach this installation, such as https://papers.example.org; empty: as the page was asked for."""
-MAIL_HOUR = int(os.environ.get("MILEPOST_MAIL_HOUR", "6"))
+MAIL_HOUR = number_in(os.environ, "MILEPOST_MAIL_HOUR", 6)
 """From this hour of the morning on, in the installation's time zone, the daily e-mail goes out."""
 EMAIL_HOST = os.environ.get("MILEPOST_MAIL_HOST", "")
 EMAIL_PORT = number_in(os.environ, "MILEPOST_MAIL_PORT", 587)

@@ -104,7 +104,7 @@ def _write(page: Page) -> None:
     page.get_by_label("Expected earnings a month, in dollars").first.fill("1,500")
     page.get_by_label("Expected earnings a month, in dollars").last.fill("$3200")
     page.get_by_label("Service or support 1").fill("Práctica de entrevistas")
-    page.get_by_label("Protection and Advocacy system of the State").fill("Disability Rights, 555-0100")
+    page.get_by_role("textbox", name="Protection and Advocacy").fill("Disability Rights, 555-0100")
     page.get_by_label("Format of the copy").select_option("standard")
 
 
@@ -116,10 +116,10 @@ def _sign_on_a_phone(visitor: Visitor, address: str) -> None:
     phone.get_by_label("Mes").fill("4")
     phone.get_by_label("Día").fill("29")
     phone.get_by_label("Año").fill("1986")
-    phone.get_by_role("button", name="Seguir").click()
+    phone.get_by_role("button", name="Continuar").click()
     assert "Intentos que quedan: 4" in phone.inner_text("main")
     phone.get_by_label("Día").fill("28")
-    phone.get_by_role("button", name="Seguir").click()
+    phone.get_by_role("button", name="Continuar").click()
     assert "Ayudante de panadería" in phone.inner_text("main")
     looked_at_without_scripts(phone)
     phone.get_by_role("button", name="English").click()

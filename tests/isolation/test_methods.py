@@ -52,7 +52,7 @@ def test_looking_changes_nothing_and_every_answer_is_guarded() -> None:
                 and "charset=utf-8" not in answer.headers["Content-Type"]
             ):
                 wrong.append(f"{route.name}: {answer.headers['Content-Type']}")
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_there_is_a_number_for_every_numbered_part() -> None:
