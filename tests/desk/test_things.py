@@ -61,7 +61,7 @@ def test_every_claim_that_waits_for_somebody_is_told_once(
     told = Counter(
         (one.ticket_id, one.parts["claim"]) for one in shown(administrator) if one.subject == "claims"
     )
-    payable = DecidedClaim.objects.filter(organization=northside, status="payable")
+    payable = DecidedClaim.objects.filter(organization=northside, status="payable", claim_from__lte=TODAY)
     assert {(one.ticket_id, one.key) for one in payable} <= set(told)
     assert set(told.values()) == {1}
     for claim in payable:

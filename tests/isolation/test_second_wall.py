@@ -123,7 +123,7 @@ def test_a_wall_that_asks_once_answers_as_before(
             AskOnce().database_forwards("organizations", editor, None, None)
         cursor.execute("SELECT qual, with_check FROM pg_policies WHERE tablename = 'tickets_ticket'")
         for rule in cursor.fetchone():
-            assert rule.count("current_setting") == rule.count("SELECT") == 4
+            assert rule.count("current_setting(") == rule.count("SELECT") == 4
     for made in (northside, eastgate):
         with within(Scope(str(made.organization.pk))):
             assert rows("tickets_ticket") == {str(made.organization.pk)}
