@@ -252,13 +252,16 @@ def test_a_code_opens_once(client: Client, administrator: StaffMember) -> None:
     one = codes.get_unused_codes()[0]
     assert codes.validate_code(one)
     assert not codes.validate_code(one)
+    assert len(one) >= 8
     assert one not in str(Authenticator.objects.get(type="recovery_codes").data)
 
 
 def test_the_list_of_sessions_and_the_second_factor_ask_who_one_is(
     client: Client, administrator: StaffMember
 ) -> None:
-    sign_in(client, administrator)
+    other = Client()
+    for browser in (client, other):
+        sign_in(browser, administrator)
     asked = ("usersessions_list", "mfa_activate_totp", "mfa_add_webauthn")
 
     def statuses() -> list[int]:
@@ -272,7 +275,11 @@ def test_the_list_of_sessions_and_the_second_factor_ask_who_one_is(
     session["account_authentication_methods"] = [{**one, "at": one["at"] - 11 * 60} for one in records]
     session.save()
     assert statuses() == [302, 302, 302], "nor is having confirmed it eleven minutes ago"
-    assert client.get(reverse(asked[0])).headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert client.post(reverse(asked[0])).headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert other.get("/").status_code == 200
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    client.post(reverse(asked[0]))
+    assert (client.get("/").status_code, other.get("/").status_code) == (200, 302)
 
 
 def test_a_session_that_ends_by_itself_empties_the_browser_too(
