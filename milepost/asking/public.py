@@ -1,12 +1,8 @@
-"""What the page of a link needs of its own: no file written unsealed, no more than a link may ask, no token in a log."""
+"""What the page of a link needs of its own: no more than a link may ask, no token in a log."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.cache import cache
-from django.core.files.uploadedfile import InMemoryUploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -18,37 +14,6 @@ MOST_AT_ONCE = 3 * MOST_BYTES
 _WINDOW = 600
 _MOST_IN_WINDOW = {"page": 120, "send": 40, "part": 1_200}
 """How often a link may be used within ten minutes, by what is done."""
-
-
-class InMemory(FileUploadHandler):
-    """Keeps what is sent in memory: Django's own handlers would write a large file, unsealed, into a folder."""
-
-    def handle_raw_input(
-        self,
-        input_data: Any,
-        META: Any,  # noqa: N803 - as Django names it
-        content_length: int,
-        boundary: Any,
-        encoding: Any = None,
-    ) -> None:
-        if content_length > MOST_AT_ONCE:
-            raise StopUpload(connection_reset=True)
-
-    def new_file(self, *args: Any, **kwargs: Any) -> None:
-        super().new_file(*args, **kwargs)
-        self.pieces: list[bytes] = []
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        self.pieces.append(raw_data)
-
-    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
-        import io
-
-        content = io.BytesIO(b"".join(self.pieces))
-        self.pieces = []
-        return InMemoryUploadedFile(
-            content, self.field_name, self.file_name, self.content_type or "", file_size, self.charset
-        )
 
 
 def too_often(link: Link, what: str) -> bool:

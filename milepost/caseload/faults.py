@@ -74,6 +74,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("unpacked it would be larger than {limit} MB", "send fewer Tickets at a time"),
         "es": ("descomprimido superaría {limit} MB", "envíe menos Tickets a la vez"),
     },
+    "TOO_MANY_FILES": {
+        "en": ("the archive holds more than {limit} files", "keep those of the caseload alone"),
+        "es": ("el archivo comprimido tiene más de {limit} archivos", "deje solo los del caseload"),
+    },
     "NOT_UTF8": {
         "en": ("the text is not UTF-8", "save it as 'CSV UTF-8 (comma delimited)'"),
         "es": ("el texto no es UTF-8", "guárdelo como 'CSV UTF-8 (delimitado por comas)'"),

@@ -20,6 +20,7 @@ from milepost.caseload.faults import Fault
 
 LONGEST_LINE = 1_000_000
 MOST_UNPACKED_MB = 2_000
+MOST_MEMBERS = 1_000
 Rows = Iterator[tuple[int, list[str]]]
 
 
@@ -113,7 +114,11 @@ def _open_archive(path: Path, opened: Opened) -> None:
 
 
 def _refuse_too_large(archive: zipfile.ZipFile, shown: str) -> None:
-    if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED_MB * 1_000_000:
+    """By what the archive says of itself, before anything of it is unpacked."""
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise UnreadableError(Fault(shown, 0, "", "TOO_MANY_FILES", {"limit": MOST_MEMBERS}))
+    if sum(member.file_size for member in members) > MOST_UNPACKED_MB * 1_000_000:
         raise UnreadableError(Fault(shown, 0, "", "TOO_LARGE", {"limit": MOST_UNPACKED_MB}))
 
 

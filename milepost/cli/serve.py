@@ -58,10 +58,10 @@ def demo(port: Port = 8000, host: Host = "127.0.0.1") -> None:
 
 
 def _check_ready() -> None:
-    """Real people's data are not served without a secret of one's own and the keys that seal them."""
+    """Real people's data are not served in the clear, nor without a secret of one's own and the keys that seal them."""
     from django.conf import settings
 
-    from milepost.keeping.doctor import NO_SECRET, SHORTEST_SECRET
+    from milepost.keeping.doctor import IN_THE_CLEAR, NO_SECRET, SHORTEST_SECRET, is_reached_in_the_clear
     from milepost.keys.fields import ring
     from milepost.keys.ring import KeyMissing
 
@@ -70,6 +70,8 @@ def _check_ready() -> None:
             f"MILEPOST_SECRET_KEY is missing or shorter than {SHORTEST_SECRET} characters. Leave it out and run "
             "milepost setup, which makes one, or set it to a long random text."
         )
+    if is_reached_in_the_clear():
+        refuse(IN_THE_CLEAR)
     try:
         ring()
     except KeyMissing as missing:

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from milepost.contacts import actions, queries
 from milepost.contacts.forms import NoteForm
 from milepost.contacts.models import ContactNote
+from milepost.documents.kinds import SANDBOX
 from milepost.journal.actions import Deed
 from milepost.keys.fields import opened
 from milepost.organizations.policies import staff_of
@@ -60,7 +61,7 @@ def as_pdf(content: bytes, name: str) -> HttpResponse:
     """A download under a name that names nobody, never run in a page of ours."""
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -15,6 +15,8 @@ TAKEN = {
 }
 """What pay stubs, plans and letters come as: scans and photographs. Nothing that a program would run."""
 
+SANDBOX = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+"""The content security policy of a file: it runs nothing, and stands in no page."""
 
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 """The families of HEIF (ISO/IEC 23008-12); telephones write the first and `mif1`, which puremagic takes for a film."""

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from milepost.documents import actions
 from milepost.documents.forms import DocumentForm, WithdrawForm
-from milepost.documents.kinds import TAKEN
+from milepost.documents.kinds import SANDBOX, TAKEN
 from milepost.documents.models import Document
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -72,7 +72,7 @@ def document(request: HttpRequest, ticket_id: UUID, document_id: UUID) -> HttpRe
     content = actions.read(found, deed=Deed.of(staff_of(request)))
     response = HttpResponse(content, content_type=found.content_type)
     response["Content-Disposition"] = f'attachment; filename="document{TAKEN[found.content_type]}"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

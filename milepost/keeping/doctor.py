@@ -28,6 +28,7 @@ MOST_UNSEALED = 20_000
 CLOCKS_APART = timedelta(seconds=5)
 NO_SECRET = "set-up-has-not-run"  # noqa: S105 - what stands there when there is none
 SHORTEST_SECRET = 32
+IN_THE_CLEAR = "Others can reach it without TLS. Put a proxy with TLS before it and set MILEPOST_TLS=yes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,15 @@ def _secret(_now: datetime) -> Finding:
     return Finding("secret key", FINE, "is set")
 
 
+def is_reached_in_the_clear() -> bool:
+    """Whether it answers to a name that other machines have for it, without a proxy with TLS before it."""
+    return not (set(settings.ALLOWED_HOSTS) <= {"127.0.0.1", "localhost", "[::1]"} or settings.IS_BEHIND_TLS)
+
+
 def _address(_now: datetime) -> Finding:
-    local = {"127.0.0.1", "localhost", "[::1]"}
-    if set(settings.ALLOWED_HOSTS) <= local or settings.IS_BEHIND_TLS:
-        return Finding("address", FINE, ", ".join(settings.ALLOWED_HOSTS))
-    return Finding(
-        "address",
-        WRONG,
-        "Others can reach it without TLS. Put a proxy with TLS before it and set MILEPOST_TLS=yes.",
-    )
+    if is_reached_in_the_clear():
+        return Finding("address", WRONG, IN_THE_CLEAR)
+    return Finding("address", FINE, ", ".join(settings.ALLOWED_HOSTS))
 
 
 def _keys(_now: datetime) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account import views as account
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
@@ -88,7 +89,14 @@ _ROUTES: tuple[tuple[URLPattern, Door], ...] = (
         _OWN_ACCOUNT,
     ),
     (path("account/passkeys/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"), _OWN_ACCOUNT),
-    (path("account/sessions/", sessions.list_usersessions, name="usersessions_list"), _OWN_ACCOUNT),
+    (
+        path(
+            "account/sessions/",
+            reauthentication_required(sessions.list_usersessions),
+            name="usersessions_list",
+        ),
+        _OWN_ACCOUNT,
+    ),
     (
         path("sign-in/with/cancelled/", providers.login_cancelled, name="socialaccount_login_cancelled"),
         _SIGNING_IN,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views import defaults
 
 from milepost.organizations.models import StaffMember
 from milepost.organizations.signing_in_journal import note
@@ -21,6 +24,15 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "website/refused.html", {"why": "not_found"}, status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What no page of ours sends. A file that is too large somebody may well have chosen."""
+    if not isinstance(exception, RequestDataTooBig):
+        return defaults.bad_request(request, exception)
+    most = {"limit": settings.LARGEST_UPLOAD // 1024 // 1024}
+    reason = _("What was sent is larger than %(limit)s MB. Go back and send less at a time.") % most
+    return render(request, "website/refused.html", {"why": "forbidden", "reason": reason}, status=413)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+LEAVE_NOTHING = '"cache", "storage"'
+"""For Clear-Site-Data: when a session ends, nothing of it stays in the browser."""
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; form-action 'self'{elsewhere}; base-uri 'none'; frame-ancestors 'none'"
@@ -29,7 +31,7 @@ def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequ
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.setdefault("Cache-Control", "no-store")
         if request.path == settings.SIGN_OUT_PATH and request.method == "POST":
-            response.setdefault("Clear-Site-Data", '"cache", "storage"')
+            response.setdefault("Clear-Site-Data", LEAVE_NOTHING)
         return response
 
     return answered

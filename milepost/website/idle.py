@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from milepost.editing.drafts import keep_draft
 from milepost.organizations.models import StaffMember
 from milepost.organizations.scope import Scope, within
+from milepost.website.headers import LEAVE_NOTHING
 
 SEEN, BEGAN = "seen_at", "began_at"
 _NOTED_EVERY = timedelta(minutes=1)
@@ -67,4 +68,6 @@ def _ended(request: HttpRequest, member: StaffMember, said: str) -> HttpResponse
     if kept:
         said += " " + _("What you had typed is kept: sign in, and it is put back into the form.")
     messages.info(request, said)
-    return redirect_to_login(path, settings.LOGIN_URL)
+    away = redirect_to_login(path, settings.LOGIN_URL)
+    away["Clear-Site-Data"] = LEAVE_NOTHING
+    return away

@@ -21,10 +21,11 @@ TICKET_NUMBER = re.compile(r"\b\d{9}[A-Z]{2}\d{2}\b")
 BIRTH_DATE = re.compile(
     r"(?i)\b(?:born|birth ?date|date of birth|dob|nacimiento)\b\D{0,16}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"
 )
-HIDDEN = "[number hidden]"
+HIDDEN, HIDDEN_TOKEN = "[number hidden]", "[token hidden]"
 _SIGNS = (SSN, LAST_FOUR, TICKET_NUMBER, BIRTH_DATE)
 
-
+_TOKEN = re.compile(r"(/(?:l/[a-z]+|password/choose)/)[\w-]{16,}")
+"""What opens a page for somebody who is not signed in stands in its address; whoever reads the log must not come in by it."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What could begin a new line of the log, and so make up an entry of it."""
 
@@ -43,7 +44,8 @@ def check_may_leave(text: str) -> None:
 
 
 def without_numbers(text: str) -> str:
-    """The text with everything hidden that looks like a number of a person."""
+    """The text with everything hidden that looks like a number of a person, and with it the tokens of links."""
+    text = _TOKEN.sub(rf"\1{HIDDEN_TOKEN}", text)
     for sign in _SIGNS:
         text = sign.sub(HIDDEN, text)
     return text

@@ -206,8 +206,9 @@ MILEPOST_TEXTS = os.environ.get("MILEPOST_TEXTS", "files")
 MILEPOST_ADDRESS = os.environ.get("MILEPOST_ADDRESS", "").rstrip("/")
 """Where people outside reach this installation, such as https://papers.example.org; empty: as the page was asked for."""
 LARGEST_UPLOAD = 60 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD
+FILE_UPLOAD_HANDLERS = ["milepost.documents.in_memory.InMemory"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+"""What a form may hold beside files."""
 
 TASKS = {
     "default": {

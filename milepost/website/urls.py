@@ -36,6 +36,7 @@ urlpatterns = [
     *intake.patterns,
     *uploads.patterns,
 ]
+handler400 = "milepost.website.errors.bad_request"
 handler403 = "milepost.website.errors.forbidden"
 handler500 = "milepost.website.errors.broken"
 handler404 = "milepost.website.errors.not_found"

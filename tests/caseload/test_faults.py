@@ -184,6 +184,48 @@ def test_an_archive_is_read_in_memory_and_its_paths_mean_nothing(folder: Path, t
     assert not (tmp_path.parent / "outside").exists()
 
 
+@pytest.mark.parametrize("suffix", ["zip", "xlsx"])
+def test_an_archive_that_unfolds_into_too_much_is_refused_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    path = tmp_path / f"c.{suffix}"
+    monkeypatch.setattr("milepost.caseload.tables.MOST_UNPACKED_MB", 3)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("tickets.csv", b"ticket,program\n" * 250_000)
+    assert path.stat().st_size < 100_000
+    assert [fault.code for fault in read_caseload(path).faults] == ["TOO_LARGE"]
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(1_001):
+            archive.writestr(f"{number}.csv", b"")
+    assert [fault.code for fault in read_caseload(path).faults] == ["TOO_MANY_FILES"]
+
+
+def test_a_workbook_reads_no_other_file(tmp_path: Path) -> None:
+    """An entity in its XML that names a file of the machine stands for nothing."""
+    (tmp_path / "secret.txt").write_text("between-the-two-of-us")
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "tickets"
+    book.active.append(["ticket", "program"])
+    book.active.append(["PLACE", "ssdi"])
+    book.save(tmp_path / "plain.xlsx")
+    entity = f'<!DOCTYPE worksheet [<!ENTITY e SYSTEM "file://{tmp_path}/secret.txt"><!ENTITY f "expanded">]>'
+    with (
+        zipfile.ZipFile(tmp_path / "plain.xlsx") as plain,
+        zipfile.ZipFile(tmp_path / "odd.xlsx", "w") as odd,
+    ):
+        for name in plain.namelist():
+            text = plain.read(name)
+            if b"PLACE" in text:
+                text = entity.encode() + text.replace(b"PLACE", b"A&e;&f;")
+            odd.writestr(name, text)
+    assert "PLACE" in str(read_caseload(tmp_path / "plain.xlsx").tickets)
+    read = read_caseload(tmp_path / "odd.xlsx")
+    said = f"{read.tickets} {read.faults} {read.notes}"
+    assert "between-the-two-of-us" not in said
+    assert "expanded" not in said
+
+
 def test_messages_have_the_same_figures_in_both_languages() -> None:
     import string
 

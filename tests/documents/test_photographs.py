@@ -89,7 +89,7 @@ def test_a_small_file_that_unfolds_into_much_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "empty"), (b"<html>", "neither"), (b"MZ\x90\x00" * 60, "neither"), (b"GIF89a" + b"\0" * 60, "neither"),
+    [(b"", "empty"), (b"<html>", "neither"), (b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "neither"), (b"MZ\x90\x00" * 60, "neither"), (b"GIF89a" + b"\0" * 60, "neither"),
      (b"\xff\xd8" + b"\xff" * (21 * 1024 * 1024), "too_large")],
 )  # fmt: skip
 def test_what_is_not_taken_is_said_by_a_code(content: bytes, code: str) -> None:

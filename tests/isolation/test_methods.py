@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
-from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 
+from milepost import website
 from milepost.journal.models import Entry
 from milepost.organizations.roles import Role
 from tests.isolation.cast import enrolled, household
 from tests.isolation.test_every_route import CONSTANT, NUMBERED, ROUTES, parts_of
+
+LOOK = Path(website.__file__).parent / "look"
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +38,9 @@ def test_looking_changes_nothing_and_every_answer_is_guarded() -> None:
                 wrong.append(f"TRACE {route.name} gives {answer.status_code}")
             heads = answer.headers
             policy = heads.get("Content-Security-Policy", "")
-            is_guarded = (
-                ("default-src 'none'" in policy and "base-uri 'none'" in policy and "frame-ancestors 'none'" in policy)
-                or "sandbox" in policy
-            )  # fmt: skip
+            is_guarded = all(
+                f"{one} 'none'" in policy for one in ("default-src", "base-uri", "frame-ancestors")
+            )
             if not is_guarded or "unsafe" in policy:
                 wrong.append(f"{route.name}: {policy}")
             for name, value in (
@@ -60,18 +64,23 @@ def test_there_is_a_number_for_every_numbered_part() -> None:
 
 
 def test_no_script_of_ours_keeps_anything_in_the_browser_or_writes_html() -> None:
-    for name in ("idle.js", "scripts.js"):
-        path = finders.find(name)
-        assert path is not None
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
+    """send.js keeps a made-up word for each file's size and time, and nothing else."""
+    scripts = sorted(LOOK.glob("*.js"))
+    assert {"idle.js", "scripts.js", "send.js"} <= {path.name for path in scripts}
+    for path in scripts:
+        text = path.read_text()
         for word in (
-            "localStorage",
             "sessionStorage",
             "indexedDB",
             "document.cookie",
             "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
             "eval(",
+            "Function(",
             "postMessage",
         ):
-            assert word not in text, f"{name} uses {word}"
+            assert word not in text, f"{path.name} uses {word}"
+        kept = re.findall(r"localStorage\.\w+\(([^,)]*)", text)
+        assert set(kept) <= ({"PLACE"} if path.name == "send.js" else set()), f"{path.name} keeps {kept}"

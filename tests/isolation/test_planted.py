@@ -11,10 +11,12 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from milepost.documents.models import Document
 from milepost.journal.actions import Deed
 from milepost.organizations.roles import Role
 from milepost.people.actions import set_numbers
 from milepost.people.models import Ticketholder
+from milepost.uploads.models import Upload
 from milepost.website.outbound import HideNumbers
 from tests.isolation.cast import enrolled, household
 from tests.isolation.test_every_route import CONSTANT, ROUTES, parts_of
@@ -83,3 +85,28 @@ def test_an_error_of_the_server_shows_nothing_of_what_it_was_about(
     record = next(record for record in caplog.records if record.exc_info)
     assert HideNumbers().filter(record)
     assert "9876" not in logging.Formatter().format(record)
+
+
+def test_what_looks_like_markup_stays_text() -> None:
+    """A name, a file's name and an organization's name that would be a tag, wherever they are shown."""
+    markup = "Zoe \"'><b id=planted>"
+    made = household("Northside")
+    member = enrolled(made, Role.ADMINISTRATOR)
+    Ticketholder.objects.filter(ticket_id=made.parts["ticket_id"]).update(name=markup, address=markup)
+    made.organization.name = markup
+    made.organization.save()
+    Document.objects.filter(pk=made.parts["document_id"]).update(file_name=markup)
+    Upload.objects.filter(pk=made.parts["upload_id"]).update(file_name=markup)
+    client, pages = Client(), 0
+    for route in ROUTES:
+        wanted = {name: CONSTANT[name] if name in CONSTANT else made.parts[name] for name in parts_of(route)}
+        if route.name == "account_logout":
+            continue
+        for ask in ("get", "post"):
+            client.force_login(member)
+            given = {"q": markup, "name": markup, "note": markup} if ask == "post" else {}
+            answer = getattr(client, ask)(reverse(str(route.name), kwargs=wanted), given)
+            if "text/html" in answer.headers.get("Content-Type", ""):
+                assert "<b id=planted>" not in answer.text, route.name
+                pages += "&lt;b id=planted&gt;" in answer.text
+    assert pages > 10

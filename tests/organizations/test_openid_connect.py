@@ -12,6 +12,7 @@ import requests
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -218,6 +219,18 @@ def test_without_a_provider_there_is_no_such_way_in(client: Client, settings: An
     set_up(settings, "")
     assert client.get(AWAY).status_code == client.get(BACK).status_code == 404
     assert "form-action 'self';" in client.get("/sign-in/").headers["Content-Security-Policy"]
+
+
+def test_a_token_that_somebody_else_has_signed_is_refused(provider: str) -> None:
+    """Under the name of the provider's own key, and with an address of other keys in its head."""
+    answer = _answer(RequestFactory().get(BACK), "organization")
+    kid = requests.get(f"{provider}/.well-known/jwks.json", timeout=5).json()["keys"][0]["kid"]
+    claims = {"iss": provider, "aud": CLIENT, "sub": "1", "exp": 4_000_000_000}
+    theirs = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    for head in ({"kid": kid}, {"kid": kid, "jku": "http://localhost:9/keys"}, {"kid": "another"}):
+        token = jwt.encode(claims, theirs, algorithm="RS256", headers=head)
+        with pytest.raises(OAuth2Error):
+            answer._decode_id_token(answer.get_provider().app, token)
 
 
 @pytest.mark.parametrize("algorithm", ["none", "HS256"])

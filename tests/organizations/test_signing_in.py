@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import identify_hasher, make_password
 from django.contrib.auth.password_validation import validate_password
@@ -225,3 +227,78 @@ def test_a_line_of_the_log_says_when_and_cannot_be_broken_in_two() -> None:
         line
         == "1970-01-01T00:00:00.007Z WARNING django.request Not Found: /a\\r\\n2026 INFO root fine\\u2028"
     )
+
+
+def test_a_new_password_signs_out_everywhere_else(client: Client, administrator: StaffMember) -> None:
+    other = Client()
+    for browser in (client, other):
+        sign_in(browser, administrator)
+    given = {"oldpassword": "not the password", "password1": "a purple llama walks", "password2": "a purple llama walks"}  # fmt: skip
+    assert client.post(reverse("account_change_password"), given).status_code == 200, (
+        "the old one is asked for"
+    )
+    assert other.get("/").status_code == 200
+    client.post(reverse("account_change_password"), {**given, "oldpassword": PASSWORD})
+    assert client.get("/").status_code == 200
+    assert other.get("/").status_code == 302
+
+
+def test_a_code_opens_once(client: Client, administrator: StaffMember) -> None:
+    app = TOTP.activate(administrator, "JBSWY3DPEHPK3PXP")
+    code = str(format_hotp_value(hotp_value("JBSWY3DPEHPK3PXP", next(yield_hotp_counters_from_time()))))
+    assert app.validate_code(code)
+    assert not app.validate_code(code)
+    codes = RecoveryCodes.activate(administrator)
+    one = codes.get_unused_codes()[0]
+    assert codes.validate_code(one)
+    assert not codes.validate_code(one)
+    assert len(one) >= 8
+    assert one not in str(Authenticator.objects.get(type="recovery_codes").data)
+
+
+def test_the_list_of_sessions_and_the_second_factor_ask_who_one_is(
+    client: Client, administrator: StaffMember
+) -> None:
+    other = Client()
+    for browser in (client, other):
+        sign_in(browser, administrator)
+    asked = ("usersessions_list", "mfa_activate_totp", "mfa_add_webauthn")
+
+    def statuses() -> list[int]:
+        return [client.get(reverse(route)).status_code for route in asked]
+
+    assert statuses() == [302, 302, 302], "having signed in is not enough"
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    assert statuses() == [200, 200, 200]
+    session = client.session
+    records = session["account_authentication_methods"]
+    session["account_authentication_methods"] = [{**one, "at": one["at"] - 11 * 60} for one in records]
+    session.save()
+    assert statuses() == [302, 302, 302], "nor is having confirmed it eleven minutes ago"
+    assert client.post(reverse(asked[0])).headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert other.get("/").status_code == 200
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    client.post(reverse(asked[0]))
+    assert (client.get("/").status_code, other.get("/").status_code) == (200, 302)
+
+
+def test_a_session_that_ends_by_itself_empties_the_browser_too(
+    client: Client, administrator: StaffMember
+) -> None:
+    client.force_login(administrator)
+    client.get("/")
+    session = client.session
+    session[SEEN] = (timezone.now() - timedelta(minutes=21)).isoformat()
+    session.save()
+    assert client.get("/").headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+@pytest.mark.parametrize(("proxies", "expected"), [(0, "127.0.0.1"), (1, "203.0.113.9")])
+def test_nobody_chooses_the_address_they_are_known_by(
+    client: Client, administrator: StaffMember, settings: Any, proxies: int, expected: str
+) -> None:
+    """A proxy writes the address it was asked from last; what stands before it was made up."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    given = {"login": administrator.email, "password": PASSWORD}
+    client.post(reverse("account_login"), given, headers={"x-forwarded-for": "198.51.100.1, 203.0.113.9"})
+    assert Entry.objects.get(action="signed in").figures["address"] == expected

@@ -24,6 +24,7 @@ from milepost.plans.sealing import verify_signature
 from milepost.plans.signing_actions import MOST_TRIES
 from milepost.plans.states import State
 from milepost.tickets.models import Ticket
+from milepost.website.outbound import HideNumbers
 from tests.plans.making import draft, offered, signed, signed_by, whole
 from tests.website.conftest import TODAY
 
@@ -327,6 +328,24 @@ def test_after_a_few_wrong_dates_the_link_ends(client: Client, ticket: Ticket, d
     assert "opens nothing any more" in Client().post(address, BORN_RIGHT).text
     assert Entry.objects.filter(action="signing link ended").count() == 1
     assert Client().post(link_of(client, version), BORN_WRONG).status_code == 422, "a new link begins anew"
+
+
+def test_the_token_stands_in_no_line_of_the_log(
+    client: Client, ticket: Ticket, deed: Deed, caplog: pytest.LogCaptureFixture
+) -> None:
+    address = link_of(client, offered(ticket, deed))
+    assert Client().post(address, BORN_WRONG).status_code == 422
+    assert Client(enforce_csrf_checks=True).post(address, BORN_WRONG).status_code == 403
+    assert Client().put(address).status_code == 405
+    said = [
+        record
+        for record in caplog.records
+        if record.name.startswith("django.") and HideNumbers().filter(record)
+    ]
+    lines = [record.getMessage() for record in said if "/l/sign/" in record.getMessage()]
+    assert len(lines) == 3
+    token = address.split("/")[3]
+    assert not [line for line in lines if token in line]
 
 
 def test_signing_by_link_seals_what_was_shown(client: Client, ticket: Ticket, deed: Deed) -> None:

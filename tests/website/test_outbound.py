@@ -7,7 +7,14 @@ import logging
 import pytest
 from django.core.mail import EmailMessage, get_connection
 
-from milepost.website.outbound import HIDDEN, HideNumbers, WouldLeak, check_may_leave, without_numbers
+from milepost.website.outbound import (
+    HIDDEN,
+    HIDDEN_TOKEN,
+    HideNumbers,
+    WouldLeak,
+    check_may_leave,
+    without_numbers,
+)
 
 LEAKS = (
     "Her number is 123-45-6789.", "123456789", "123 45 6789", "SSN 6789", "Social Security number ending in 6789",
@@ -33,6 +40,23 @@ def test_the_log_hides_it(text: str) -> None:
     assert HideNumbers().filter(record)
     assert HIDDEN in record.getMessage()
     assert "6789" not in record.getMessage()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/l/sign/abcdefghijklmnop-_0123/pdf/",
+        "/l/send/abcdefghijklmnop/part/?file=x",
+        "/password/choose/1-abc123-def4567890/",
+    ],
+)
+def test_the_log_hides_what_opens_a_page(path: str) -> None:
+    """Such as a wrong birth date on the page where a plan is signed, which is answered with 422 and therefore logged."""
+    record = logging.LogRecord("django.request", logging.WARNING, "f", 1, "%s: %s", ("Refused", path), None)
+    assert HideNumbers().filter(record)
+    assert HIDDEN_TOKEN in record.getMessage()
+    assert "abc" not in record.getMessage()
+    assert "/l/signed/copy/" in without_numbers("/l/signed/copy/")
 
 
 @pytest.mark.parametrize("text", FINE)

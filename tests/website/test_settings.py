@@ -107,6 +107,10 @@ def test_the_commands_say_what_is_wrong_before_anything_is_served(tmp_path: Path
     assert "MILEPOST_HOST is no setting of Milepost" in said.stdout
     assert "journal" in said.stdout, "the rest is looked at all the same"
     assert "MILEPOST_IDLE_MINUTES" in run(wrong, "-m", "milepost", "serve", status=2)
+    clear = {**around, "MILEPOST_HOSTS": "milepost.example"}
+    assert "without TLS" in run(clear, "-m", "milepost", "serve", status=2), (
+        "nobody signs in where others listen"
+    )
     assert "There is no such time zone" in subprocess.run(
         [sys.executable, "-m", "milepost", "doctor"],
         env={**around, "MILEPOST_TIME_ZONE": "Nowhere"}, capture_output=True, text=True, check=False,

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from milepost.asking.arriving import MOST_IN_A_PART, Piece, Step, how_far, take_part, take_whole
 from milepost.asking.models import Ask
-from milepost.asking.public import MOST_AT_ONCE, InMemory, said_of, too_often, unlogged
+from milepost.asking.public import MOST_AT_ONCE, said_of, too_often, unlogged
 from milepost.journal.actions import Deed
 from milepost.notices.links import link_for, link_that_was
 from milepost.notices.models import Link
@@ -66,7 +66,6 @@ def _closed(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def send_evidence(request: HttpRequest, evidence_token: str) -> HttpResponse:
     if request.method == "POST":
-        request.upload_handlers = [InMemory(request)]
         return _opened(request, evidence_token, _sent)
     return _opened(request, evidence_token, _asked)
 

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.documents.actions import read
+from milepost.documents.kinds import SANDBOX
 from milepost.journal.actions import Deed
 from milepost.notices.links import link_for
 from milepost.notices.models import Link
@@ -201,7 +202,7 @@ def employment_plan_by_link(
         content_type=document.content_type,
     )
     response["Content-Disposition"] = "attachment"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
