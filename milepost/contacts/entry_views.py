@@ -100,7 +100,7 @@ def group(request: HttpRequest) -> HttpResponse:
     """One meeting with several Ticketholders: choose them, write once, and each has the note."""
     member = staff_of(request)
     chosen = _chosen(request)
-    text = request.POST.get("q", "").strip() if "find" in request.POST else ""
+    text = request.POST.get("q", "").replace("\0", "").strip() if "find" in request.POST else ""
     keys = {one.pk for one in chosen}
     found = [one for one in queries.ticketholders_named(member, text) if one.pk not in keys]
     if request.method == "POST" and "find" not in request.POST:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -46,6 +46,8 @@ class Doorkeeper:
             raise ImproperlyConfigured(f"{request.resolver_match} says nowhere who may come in")
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
+        if any("\0" in value for _name, values in request.GET.lists() for value in values):
+            raise SuspiciousOperation("an address with a character that no text has")
         if door.why_open:
             return None
         if not isinstance(request.user, StaffMember):

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views import defaults
 
 from milepost.organizations.models import StaffMember
 from milepost.organizations.signing_in_journal import note
@@ -29,7 +28,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What no page of ours sends. A file that is too large somebody may well have chosen."""
     if not isinstance(exception, RequestDataTooBig):
-        return defaults.bad_request(request, exception)
+        reason = _("This address or form is none of ours. Go back, load the page anew, and try again.")
+        return render(request, "website/refused.html", {"why": "forbidden", "reason": reason}, status=400)
     most = {"limit": settings.LARGEST_UPLOAD // 1024 // 1024}
     reason = _("What was sent is larger than %(limit)s MB. Go back and send less at a time.") % most
     return render(request, "website/refused.html", {"why": "forbidden", "reason": reason}, status=413)

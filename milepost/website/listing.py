@@ -193,8 +193,12 @@ def search_asked_for(request: HttpRequest, route: str) -> HttpResponse:
     A name or a number never stands in an address, where histories and logs would keep it: it is kept, sealed, in the
     session, and the address says only where.
     """
-    kept = {name: str(value) for name, value in request.POST.items() if name not in _NOT_FILTERS and value}
-    text = request.POST.get("q", "").strip()
+    kept = {
+        name: str(value)
+        for name, value in request.POST.items()
+        if name not in _NOT_FILTERS and value and "\0" not in value
+    }
+    text = request.POST.get("q", "").replace("\0", "").strip()
     if text:
         searches: dict[str, str] = request.session.get(_SEARCHES, {})
         place = secrets.token_urlsafe(6)

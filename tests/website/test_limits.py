@@ -59,3 +59,11 @@ def test_what_staff_add_is_never_written_unsealed(
     answer = signed_in(administrator).post(reverse("uploads"), {"caseload": table})
     assert answer.status_code == 302
     assert Upload.objects.count() == 1
+
+
+def test_an_address_with_a_character_that_no_text_has_is_refused_in_words(
+    administrator: StaffMember, signed_in: Callable[[StaffMember], Client]
+) -> None:
+    answer = signed_in(administrator).get("/ticketholders/", {"provider": "a\0b"})
+    assert answer.status_code == 400
+    assert "none of ours" in answer.content.decode()
