@@ -40,7 +40,8 @@ def put_back(spreadsheet: Spreadsheet, deed: Deed) -> Did:
     rows = _rows(did)
     for one in did:
         row = rows.get((one["model"], str(one["pk"])))
-        if row is None or values_of(row, one["after"]) != one["after"]:
+        after = {name: value for name, value in one["after"].items() if name != "version"}
+        if row is None or values_of(row, after) != after:
             raise CannotUndo("CHANGED_SINCE")
     _refuse_used_since(spreadsheet, did)
     lines = _withdraw(did, rows, deed)
@@ -121,7 +122,7 @@ def _restore(did: Did, rows: Rows) -> list[tuple[models.Model, Changes]]:
         row = rows[(one["model"], str(one["pk"]))]
         values = {name: _of_field(row, name, value) for name, value in one["before"].items()}
         if "version" in values:
-            values["version"] = one["after"]["version"] + 1
+            values["version"] = row.version + 1  # type: ignore[attr-defined]
         told = {
             name: (one["after"][name], was) for name, was in one["before"].items() if name != "version"
         }

@@ -15,19 +15,25 @@ from milepost.journal.actions import plain
 from milepost.tickets.written import Did, values_of
 
 AT_A_TIME = 500
+_NOT_COMPARED = {"organization", "ticket", "version", "ssn_digest"}
+"""What says nothing about whether somebody has changed a row: a version goes on when a later spreadsheet is undone."""
 
 
 def make_rows(rows: Sequence[models.Model], model: type[models.Model]) -> Did:
     """Rows that did not exist; each knows its key afterwards. A row without a mark of its own stays with its Ticket."""
     model._base_manager.bulk_create(rows, batch_size=AT_A_TIME)
-    has_mark = any(field.name == "withdrawn_at" for field in model._meta.concrete_fields)
-    after = ("version",) if any(field.name == "version" for field in model._meta.concrete_fields) else ()
-    names = (*after, *(("withdrawn_at",) if has_mark else ()))
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    names = [
+        name
+        for name, field in fields.items()
+        if name not in _NOT_COMPARED and not field.primary_key and not getattr(field, "auto_now_add", False)
+    ]
+    before = None if "withdrawn_at" in fields else {}
     return [
         {
             "model": model._meta.label_lower,
             "pk": plain_key(row),
-            "before": None if has_mark else {},
+            "before": before,
             "after": values_of(row, names),
         }
         for row in rows
