@@ -108,7 +108,20 @@ def _brought_in(kind: str, rows: list[list[Any]], deed: Any) -> list[float]:
 
 
 def _people(many: int) -> list[list[Any]]:
-    head = ["Client ID", "Name", "SSN", "DOB", "Program", "Phone", "Email", "Address", "City", "State", "ZIP", "Language"]
+    head = [
+        "Client ID",
+        "Name",
+        "SSN",
+        "DOB",
+        "Program",
+        "Phone",
+        "Email",
+        "Address",
+        "City",
+        "State",
+        "ZIP",
+        "Language",
+    ]
     rows: list[list[Any]] = [head]
     for number in range(many):
         ssn = f"{100 + number // 9_000 % 500:03}-{10 + number // 900 % 80:02}-{1_000 + number % 9_000:04}"
@@ -126,7 +139,18 @@ def _letters(number: int) -> str:
 
 
 def _stubs(many: int) -> list[list[Any]]:
-    head = ["Client ID", "Employer", "Pay date", "Period start", "Period end", "Gross", "Taxes", "Net", "YTD", "Frequency"]
+    head = [
+        "Client ID",
+        "Employer",
+        "Pay date",
+        "Period start",
+        "Period end",
+        "Gross",
+        "Taxes",
+        "Net",
+        "YTD",
+        "Frequency",
+    ]
     rows: list[list[Any]] = [head]
     people = max(1, many // STUBS_EACH)
     for number in range(people * STUBS_EACH):

@@ -56,8 +56,7 @@ def map_columns(spreadsheet: Spreadsheet, mapping: Mapping, name: str, *, deed: 
             override="",
             was_different=False,
         )
-        figures = {"columns": len(mapping.columns), "header": mapping.header}
-        deed.write("spreadsheet mapped", spreadsheet, **figures)
+        deed.write("spreadsheet mapped", spreadsheet, columns=len(mapping.columns), header=mapping.header)
         if name:
             _remember(spreadsheet, mapping, name, deed=deed)
     check.enqueue(str(spreadsheet.pk))

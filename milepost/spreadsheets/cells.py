@@ -43,7 +43,9 @@ NOTHING = {
     "", "-", "--", "—", "–", ".", "?", "n/a", "na", "n.a.", "none", "null", "nil", "unknown", "tbd", "pending", "not known", "blank",
     "s/d", "n/d", "sin dato", "sin datos", "ninguno", "ninguna", "nada", "desconocido", "desconocida", "no se sabe", "pendiente",
 }  # fmt: skip
-_FORMULA = re.compile(r"#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|GETTING_DATA|¡?[A-ZÑ/0]+)[!?]|#N/A|Err:\d{3}")
+_FORMULA = re.compile(
+    r"#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|GETTING_DATA|¡?[A-ZÑ/0]+)[!?]|#N/A|Err:\d{3}"
+)
 _CUT_OFF = re.compile(r"#{3,}")
 _SPACES = re.compile(r"\s+")
 _KEPT_MARKS = {"\u200d"}
@@ -285,7 +287,9 @@ def read_minutes(cell: Cell, ways: Ways) -> int | Problem:
     if minutes is None:
         text = clean(cell)
         found = re.fullmatch(r"(?i)(\d{1,4})\s*(m|min|mins|minutes?|minutos?|')?\.?", text)
-        hours = re.fullmatch(r"(?i)(\d{1,2})\s*(h|hrs?|hours?|horas?)\.?(?:\s*(\d{1,2})\s*(?:m|min)?\.?)?", text)
+        hours = re.fullmatch(
+            r"(?i)(\d{1,2})\s*(h|hrs?|hours?|horas?)\.?(?:\s*(\d{1,2})\s*(?:m|min)?\.?)?", text
+        )
         if isinstance(cell, bool) or not (found or hours) or not text.isascii():
             return Problem("BAD_MINUTES", {"value": shown(text)})
         minutes = int(found[1]) if found else int(hours[1]) * 60 + int(hours[3] or 0)  # type: ignore[index]

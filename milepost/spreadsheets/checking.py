@@ -13,12 +13,23 @@ from milepost.journal.actions import plain
 from milepost.spreadsheets import leaves
 from milepost.spreadsheets.faults import FAULTS
 from milepost.spreadsheets.kinds.all_kinds import KINDS
-from milepost.spreadsheets.kinds.frame import CHANGED, NEW, OUTCOMES, TWICE, Kind, Planned, Row, Settled, field_of
+from milepost.spreadsheets.kinds.frame import (
+    CHANGED,
+    NEW,
+    OUTCOMES,
+    TWICE,
+    Kind,
+    Planned,
+    Row,
+    Settled,
+    field_of,
+)
 from milepost.spreadsheets.mapping import Mapping, settled_of
 from milepost.spreadsheets.models import Leaf, Spreadsheet
 from milepost.spreadsheets.reading import Sheet, Unreadable, sheets_in
 from milepost.spreadsheets.refusing import Looked, refusals
 from milepost.spreadsheets.rows import rows_of
+from milepost.spreadsheets.sniffing import headings_of
 from milepost.tickets.queries import tickets_of
 
 State = Spreadsheet.State
@@ -102,9 +113,7 @@ def keep_unreadable(spreadsheet: Spreadsheet, why: Unreadable) -> None:
 
 def _state_after(spreadsheet: Spreadsheet, made: DryRun) -> State:
     if not made.rows:
-        leaves.keep(
-            spreadsheet, Leaf.Of.FAULT, [{"row": 0, "column": "", "code": "NO_ROWS", "figures": {}}]
-        )
+        leaves.keep(spreadsheet, Leaf.Of.FAULT, [{"row": 0, "column": "", "code": "NO_ROWS", "figures": {}}])
         return State.FAULTY
     if spreadsheet.refusals:
         return State.REFUSED
@@ -113,8 +122,7 @@ def _state_after(spreadsheet: Spreadsheet, made: DryRun) -> State:
 
 def _fault_lines(made: DryRun) -> list[dict[str, Any]]:
     """Each faulty cell by its row and by the heading of its column."""
-    headings = {one: place for one, place in made.mapping.columns.items()}
-    named = dict(_headings(made))
+    headings, named = made.mapping.columns, headings_of(made.sheet, made.mapping.header)
     found = []
     for row in made.faulty:
         for name, problem in row.problems:
@@ -129,12 +137,6 @@ def _fault_lines(made: DryRun) -> list[dict[str, Any]]:
     return found
 
 
-def _headings(made: DryRun) -> dict[int, str]:
-    from milepost.spreadsheets.sniffing import headings_of
-
-    return headings_of(made.sheet, made.mapping.header)
-
-
 def _lines(made: DryRun, outcome: str) -> list[dict[str, Any]]:
     return [
         {"row": one.row, "who": one.who, "changes": _told(one, made.kind)}
@@ -146,7 +148,9 @@ def _lines(made: DryRun, outcome: str) -> list[dict[str, Any]]:
 def _told(one: Planned, kind: Kind) -> dict[str, list[Any]]:
     """Each field with what it was and would be; a number of SSA or a birth date only by whether there is one."""
     return {
-        name: [None if was is None else "•••", "•••"] if _is_hidden(kind, name) else [_shown(was), _shown(now)]
+        name: [None if was is None else "•••", "•••"]
+        if _is_hidden(kind, name)
+        else [_shown(was), _shown(now)]
         for name, (was, now) in one.changes.items()
     }
 

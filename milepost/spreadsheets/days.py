@@ -15,8 +15,12 @@ _LEAST_SERIAL, _MOST_SERIAL = 61, 73_050
 _TIME = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?\s?[Mm]\.?)?(?:\s*(?:Z|[+-]\d{2}:?\d{2}))?)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}")
 _NUMBERS = re.compile(rf"(\d{{1,2}})([-/. ])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}")
-_WORDS = re.compile(rf"(?:[^\W\d]+,? )?(\d{{1,2}})(?:st|nd|rd|th|º|o|ro)?[ -/.](?:de |of )?([^\W\d]+)\.?,?[ -/.]+(?:de |del )?(\d{{4}}|\d{{2}}){_TIME}")
-_MONTH_FIRST = re.compile(rf"(?:[^\W\d]+,? )?([^\W\d]+)\.? ?[ -/.]?(\d{{1,2}})(?:st|nd|rd|th)?,?[ -/.]+(\d{{4}}|\d{{2}}){_TIME}")
+_WORDS = re.compile(
+    rf"(?:[^\W\d]+,? )?(\d{{1,2}})(?:st|nd|rd|th|º|o|ro)?[ -/.](?:de |of )?([^\W\d]+)\.?,?[ -/.]+(?:de |del )?(\d{{4}}|\d{{2}}){_TIME}"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?:[^\W\d]+,? )?([^\W\d]+)\.? ?[ -/.]?(\d{{1,2}})(?:st|nd|rd|th)?,?[ -/.]+(\d{{4}}|\d{{2}}){_TIME}"
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -144,10 +148,12 @@ def read_clock(cell: Cell, ways: Ways) -> time | Problem:
         return cell.replace(second=0, microsecond=0)
     text = clean(cell)
     if isinstance(cell, timedelta) and timedelta(0) <= cell < timedelta(1):
-        return (datetime.min + cell).time().replace(second=0, microsecond=0)
+        return _clock(int(cell.total_seconds()) // 60)
     if isinstance(cell, float) and 0 <= cell < 1:
-        return (datetime.min + timedelta(minutes=round(cell * 1_440) % 1_440)).time()
-    found = re.fullmatch(r"(?i)(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?\s?m\.?|p\.?\s?m\.?|h|hrs?)?", text)
+        return _clock(round(cell * 1_440) % 1_440)
+    found = re.fullmatch(
+        r"(?i)(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?\s?m\.?|p\.?\s?m\.?|h|hrs?)?", text
+    )
     if found and (found[2] or found[3]) and isinstance(cell, str):
         hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()[:1]
         if half in {"a", "p"} and 1 <= hour <= 12:
@@ -157,3 +163,7 @@ def read_clock(cell: Cell, ways: Ways) -> time | Problem:
         if hour < 24 and minute < 60:
             return time(hour, minute)
     return Problem("BAD_TIME", {"value": shown(text)})
+
+
+def _clock(minutes: int) -> time:
+    return time(minutes // 60, minutes % 60)

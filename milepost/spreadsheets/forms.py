@@ -113,7 +113,8 @@ class ColumnsForm(forms.Form):
         found = order_of_days(self.kind, self.sheet, columns)
         if found and cleaned.get("date_order") and cleaned["date_order"] != found:
             self.add_error(
-                "date_order", _("The file has days that can only be read in the other order. Choose that one.")
+                "date_order",
+                _("The file has days that can only be read in the other order. Choose that one."),
             )
         return cleaned
 

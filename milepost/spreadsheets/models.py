@@ -135,9 +135,7 @@ class ColumnMap(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("organization", "kind", "name"), name="one_column_map_of_a_name"),
         )
-        indexes = (
-            models.Index(fields=("organization", "kind", "headings"), name="column_maps_by_headings"),
-        )
+        indexes = (models.Index(fields=("organization", "kind", "headings"), name="column_maps_by_headings"),)
 
     def __str__(self) -> str:
         return self.name

@@ -40,8 +40,6 @@ def may_override(spreadsheet: Spreadsheet) -> bool:
 def check_may_override(spreadsheet: Spreadsheet, why: str) -> None:
     """ValidationError where no reason makes the file right, or none was given."""
     if not may_override(spreadsheet):
-        raise ValidationError(
-            _("It cannot be taken over as it is. Mend the file, or name its columns anew.")
-        )
+        raise ValidationError(_("It cannot be taken over as it is. Mend the file, or name its columns anew."))
     if len(why.strip()) < SHORTEST_REASON:
         raise ValidationError(_("Write why it is right all the same. It stands in the journal."))

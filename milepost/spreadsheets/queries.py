@@ -21,5 +21,7 @@ def spreadsheets_visible_to(member: StaffMember) -> QuerySet[Spreadsheet]:
 
 def spreadsheet_of(request: HttpRequest, spreadsheet_id: UUID, *, whole: bool = False) -> Spreadsheet:
     """The spreadsheet of an address; others' are not found. `whole`: with the file itself."""
-    given = Spreadsheet.objects.filter(organization=staff_of(request).owner).select_related("by", "organization")
+    given = Spreadsheet.objects.filter(organization=staff_of(request).owner).select_related(
+        "by", "organization"
+    )
     return get_object_or_404(given if whole else given.defer("content"), pk=spreadsheet_id)

@@ -32,7 +32,7 @@ _KNOWN_OTHERS = (
 )
 
 
-class Unreadable(Exception):  # noqa: N818 - it is an answer, and says which
+class Unreadable(Exception):
     """The file as a whole cannot be read: the code of the fault and its figures."""
 
     def __init__(self, code: str, **figures: object) -> None:

@@ -97,7 +97,9 @@ def _header(sheet: Sheet, kind: Kind) -> tuple[int, int]:
     known = known_headings(kind)
     best, most = 0, 0
     for number, row in enumerate(sheet.rows[:LOOKED_AT], 1):
-        fields = {known[text] for cell in row if isinstance(cell, str) and (text := folded(clean(cell))) in known}
+        fields = {
+            known[text] for cell in row if isinstance(cell, str) and (text := folded(clean(cell))) in known
+        }
         if len(fields) > most:
             best, most = number, len(fields)
     return (best, most) if most else (_first_of_texts(sheet), 0)

@@ -27,7 +27,7 @@ from milepost.tickets.models import Ticket
 from milepost.tickets.touched import touch_all
 
 State = Spreadsheet.State
-DECIDED_AT_A_TIME = 1_000
+DECIDED_AT_A_TIME = 2_500
 _WRITTEN = [
     "state", "finished_at", "stirred_at", "sniffed", "findings", "refusals", "faulty_rows", "fingerprint", "was_different", "cannot_undo",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ THROUGH = "spreadsheet"
 Rows = dict[tuple[str, Any], models.Model]
 
 
-class CannotUndo(Exception):  # noqa: N818 - it is an answer, and says why
+class CannotUndo(Exception):
     """Why it is not undone: a code of `faults.CANNOT_UNDO`."""
 
     def __init__(self, code: str) -> None:
@@ -123,9 +123,7 @@ def _restore(did: Did, rows: Rows) -> list[tuple[models.Model, Changes]]:
         values = {name: _of_field(row, name, value) for name, value in one["before"].items()}
         if "version" in values:
             values["version"] = row.version + 1  # type: ignore[attr-defined]
-        told = {
-            name: (one["after"][name], was) for name, was in one["before"].items() if name != "version"
-        }
+        told = {name: (one["after"][name], was) for name, was in one["before"].items() if name != "version"}
         changed[(type(row), tuple(sorted(values)))].append((row, values))
         lines.append((row, told))
     for (model, _names), some in changed.items():
@@ -146,4 +144,4 @@ def _of_field(row: models.Model, name: str, value: Any) -> Any:
         return date.fromisoformat(value)
     if hasattr(field, "sealable") or field.__class__.__name__.startswith("Sealed"):
         return value
-    return field.to_python(value)
+    return field.to_python(value)  # type: ignore[union-attr]

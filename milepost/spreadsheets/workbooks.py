@@ -71,8 +71,8 @@ def _rows(workbook: Any, name: str, failed: Failed) -> list[list[Cell]]:
 def _fill_merged(sheet: Any, rows: list[list[Cell]]) -> None:
     """A cell merged over several rows says the same of each of them; one merged over columns is a title."""
     try:
-        ranges = sheet.merged_cell_ranges or ()
-    except Exception:  # not every format tells, and a file may tell nonsense
+        ranges = _or_damaged(lambda: sheet.merged_cell_ranges) or ()
+    except Unreadable:  # not every format tells, and a file may tell nonsense
         return
     for (top, left), (bottom, _right) in ranges:
         if bottom == top or top >= len(rows) or left >= len(rows[top]):
@@ -111,9 +111,11 @@ def _looked_over(content: bytes) -> dict[str, Failed]:
 def _names_of_members(archive: zipfile.ZipFile) -> dict[str, str]:
     """Which member holds which sheet."""
     try:
-        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 - expat bounds entities
-        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314
-    except Exception:  # the reader itself says what is wrong with them
+        links, book = (
+            _or_damaged(lambda: ElementTree.fromstring(archive.read(name)))  # noqa: S314, B023 - expat bounds entities
+            for name in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml")
+        )
+    except Unreadable:  # the reader itself says what is wrong with them
         return {}
     targets = {one.get("Id"): str(one.get("Target", "")) for one in links}
     found = {}

@@ -28,7 +28,7 @@ def make_rows(rows: Sequence[models.Model], model: type[models.Model]) -> Did:
         for name, field in fields.items()
         if name not in _NOT_COMPARED and not field.primary_key and not getattr(field, "auto_now_add", False)
     ]
-    before = None if "withdrawn_at" in fields else {}
+    before: dict[str, Any] | None = None if "withdrawn_at" in fields else {}
     return [
         {
             "model": model._meta.label_lower,
@@ -67,7 +67,7 @@ def change_rows(
             rows,
             batch_size=AT_A_TIME,
             update_conflicts=True,
-            unique_fields=[model._meta.pk.name],  # type: ignore[union-attr]
+            unique_fields=[model._meta.pk.name],
             update_fields=sorted(names),
         )
     return did

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -15,7 +16,16 @@ from milepost.people.models import Ticketholder
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Assignment, Ticket
 from milepost.tickets.queries import tickets_of
-from tests.spreadsheets.giving import checked, csv_of, faults_of, give, map_as_suggested, take_over, undo, xlsx_of
+from tests.spreadsheets.giving import (
+    checked,
+    csv_of,
+    faults_of,
+    give,
+    map_as_suggested,
+    take_over,
+    undo,
+    xlsx_of,
+)
 from tests.website.test_pages import SignedIn
 
 PEOPLE = [
@@ -54,7 +64,7 @@ def test_people_come_in_and_go_again(outsider: StaffMember, signed_in: SignedIn)
     assert not tickets_of(outsider.organization).exists()
     assert Ticketholder.objects.count() == 2, "nothing is deleted"
 
-    again = checked(client, "people", csv_of(PEOPLE), **{"date_order": "month"})
+    again = checked(client, "people", csv_of(PEOPLE), date_order="month")
     assert again.findings["new"] == 2
     take_over(client, again)
     assert again.state == "taken_over"
@@ -84,7 +94,7 @@ def test_what_changes_is_shown_before_and_after(outsider: StaffMember, signed_in
 def test_assignments_follow_people(outsider: StaffMember, signed_in: SignedIn) -> None:
     client = signed_in(outsider)
     take_over(client, checked(client, "people", csv_of(PEOPLE)))
-    rows = [
+    rows: list[list[Any]] = [
         ["Client ID", "Client", "Assignment date", "End date", "IWP date"],
         ["C-1", "Peña Núñez, María", date(2024, 3, 1), None, date(2024, 2, 20)],
         ["C-2", "Smith, John", date(2023, 5, 1), date(2024, 6, 1), date(2023, 4, 20)],
@@ -147,7 +157,17 @@ def test_contacts_are_kept_once(outsider: StaffMember, signed_in: SignedIn) -> N
 def test_stubs_make_months(outsider: StaffMember, signed_in: SignedIn) -> None:
     client = signed_in(outsider)
     take_over(client, checked(client, "people", csv_of(PEOPLE)))
-    head = ["SSN", "Employer", "Check date", "Period begin", "Period end", "Gross", "Taxes", "Net", "Frequency"]
+    head = [
+        "SSN",
+        "Employer",
+        "Check date",
+        "Period begin",
+        "Period end",
+        "Gross",
+        "Taxes",
+        "Net",
+        "Frequency",
+    ]
     rows = [
         head,
         ["123456781", "ACME Inc", "2025-11-20", "2025-11-02", "2025-11-15", "$1,200.50", "100.50", "1100.00", "Biweekly"],

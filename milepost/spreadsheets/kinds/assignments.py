@@ -107,7 +107,7 @@ class Assignments:
             one.pk: one for one in Ticket.objects.filter(organization=settled.organization)
         }  # fmt: skip
         fresh = [
-            Assignment(organization=settled.organization, ticket_id=one.ticket, **one.what)
+            Assignment(organization=settled.organization, ticket_id=one.key, **one.what)
             for one in every
             if one.outcome == NEW
         ]
@@ -196,7 +196,9 @@ def _overlapping(
         every = of_file + [
             (one.assigned_on, one.unassigned_on, 0) for one in held[key] if one.assigned_on not in begun
         ]
-        for (_day, until, earlier), (begins, _until, later) in pairwise(sorted(every, key=lambda one: one[0])):
+        for (_day, until, earlier), (begins, _until, later) in pairwise(
+            sorted(every, key=lambda one: one[0])
+        ):
             if until is None or until > begins:
                 number = later or earlier
                 rows[number].wrong("assigned_on" if later else "unassigned_on", "OVERLAP")

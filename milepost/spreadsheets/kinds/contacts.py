@@ -134,7 +134,7 @@ class Contacts:
             fresh.append(
                 ContactNote(
                     organization=settled.organization,
-                    ticket_id=one.ticket,
+                    ticket_id=one.key,
                     entered_by=deed.by,
                     entered_on=settled.today,
                     zone=settled.zone.key,
@@ -170,7 +170,8 @@ class Contacts:
                 values = {
                     field.attname: getattr(before, field.attname)
                     for field in ContactNote._meta.concrete_fields
-                    if not field.primary_key and field.name not in {"corrects", "once", "is_current", "because"}
+                    if not field.primary_key
+                    and field.name not in {"corrects", "once", "is_current", "because"}
                 }
                 again.append(ContactNote(**values, corrects=note, because=deed.why or "undone"))
         ContactNote.objects.bulk_create(again, batch_size=500)
@@ -249,7 +250,9 @@ def _planned(row: Row, key: UUID, given: dict[str, Any], known: list[ContactNote
         what = {"given": {**given, **kept, "by": given["by"] or note.by}, "note": note}
         return Planned(row.number, who, CHANGED, changes, what, key)
     told = {
-        name: (None, given[name]) for name in (*PLAIN, *SEALED, "services") if given.get(name) not in (None, [])
+        name: (None, given[name])
+        for name in (*PLAIN, *SEALED, "services")
+        if given.get(name) not in (None, [])
     }
     return Planned(row.number, who, NEW, told, {"given": given}, key)
 

@@ -72,6 +72,12 @@ class Planned:
     """The record that stands, or whatever else the kind needs to write it."""
     ticket: UUID | None = None
 
+    @property
+    def key(self) -> UUID:
+        """The Ticket it is about, once that is known."""
+        assert self.ticket is not None, "a row of somebody who is known"
+        return self.ticket
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -101,10 +107,18 @@ class Written:
 class Kind(Protocol):
     """One kind of rows."""
 
-    code: str
-    label: Any
-    act: Act
-    fields: tuple[Field, ...]
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def label(self) -> Any: ...
+
+    @property
+    def act(self) -> Act:
+        """What somebody's role must allow."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]: ...
 
     def plan(self, rows: Sequence[Row], settled: Settled) -> list[Planned]:
         """What each row would do; a row that cannot be taken says so in its problems and is left out."""

@@ -175,9 +175,9 @@ def _values(row: Row, staff: dict[str, StaffMember], settled: Settled) -> dict[s
             row.wrong("coordinator", "UNKNOWN_STAFF")
         else:
             values["coordinator"] = member
-    if row.get("ticket_number") and row.get("ssn"):
-        if row.get("ssn").replace("-", "") != row.get("ticket_number")[:9]:
-            row.wrong("ticket_number", "NUMBERS_DIFFER")
+    ssn, number = str(row.get("ssn") or ""), str(row.get("ticket_number") or "")
+    if ssn and number and ssn.replace("-", "") != number[:9]:
+        row.wrong("ticket_number", "NUMBERS_DIFFER")
     return values
 
 
@@ -207,9 +207,7 @@ def _tickets(keys: Sequence[UUID], settled: Settled) -> Iterable[Ticket]:
         ).select_related("holder", "coordinator")
 
 
-def _planned(
-    row: Row, ticket: Ticket | None, values: dict[str, Any], settled: Settled
-) -> Planned | None:
+def _planned(row: Row, ticket: Ticket | None, values: dict[str, Any], settled: Settled) -> Planned | None:
     """What the row does; None where it lacks what a new Ticketholder needs, which it says."""
     who = str(values.get("name") or row.get("reference") or "")
     holder: Ticketholder | None = getattr(ticket, "holder", None) if ticket else None
@@ -232,7 +230,9 @@ def _planned(
         if was != value and not (isinstance(was, str) and isinstance(value, str) and str(was) == str(value)):
             changes[name] = (was, value)
     what = {"ticket": ticket, "holder": holder, "values": {name: values[name] for name in changes}}
-    return Planned(row.number, who or ticket.reference, CHANGED if changes else SAME, changes, what, ticket.pk)
+    return Planned(
+        row.number, who or ticket.reference, CHANGED if changes else SAME, changes, what, ticket.pk
+    )
 
 
 def _plain(value: Any) -> Any:

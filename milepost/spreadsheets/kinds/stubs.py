@@ -45,9 +45,24 @@ FREQUENCY_WORDS = {
     "irregular": ("varies", "as needed", "on call", "seasonal", "irregularly", "variable"),
 }  # fmt: skip
 SHOWN_BY_WORDS = {
-    "stub": ("pay stub", "paystub", "pay slip", "payslip", "check stub", "talon", "talon de pago", "recibo de pago"),
+    "stub": (
+        "pay stub",
+        "paystub",
+        "pay slip",
+        "payslip",
+        "check stub",
+        "talon",
+        "talon de pago",
+        "recibo de pago",
+    ),
     "work_number": ("the work number", "twn", "equifax"),
-    "employer_statement": ("employer statement", "employer letter", "statement", "declaracion del empleador", "carta del empleador"),
+    "employer_statement": (
+        "employer statement",
+        "employer letter",
+        "statement",
+        "declaracion del empleador",
+        "carta del empleador",
+    ),
 }
 OF_STUB = ("period_begins", "period_ends", "paid_on", "gross", "net", "withheld", "ytd_gross", "hours")
 
@@ -205,12 +220,10 @@ def _planned(
 ) -> Planned:
     values = {name: row.get(name) for name in OF_STUB if row.get(name) is not None}
     if row.get("shown_by") or known is None:
-        values["shown_by"] = (
-            row.get("shown_by") or settled.defaults.get("shown_by") or ShownBy.STUB.value
-        )
+        values["shown_by"] = row.get("shown_by") or settled.defaults.get("shown_by") or ShownBy.STUB.value
     if known is None:
         told = {"employer": employer, **values}
-        what = {"values": values, "job": job, "employer": employer, "of_job": _of_job(row, settled)}
+        what: dict[str, Any] = {"values": values, "job": job, "employer": employer, "of_job": _of_job(row, settled)}
         return Planned(row.number, who, NEW, {name: (None, value) for name, value in told.items()}, what, key)
     changes = {
         name: (getattr(known, name), value) for name, value in values.items() if getattr(known, name) != value
@@ -251,7 +264,9 @@ def _jobs(
             _name, told = lacking.setdefault(place, (one.what["employer"], {}))
             for name, value in one.what["of_job"].items():
                 told.setdefault(name, value)
-    employers = {one.name.casefold(): one for one in Employer.objects.filter(organization=settled.organization)}
+    employers = {
+        one.name.casefold(): one for one in Employer.objects.filter(organization=settled.organization)
+    }
     names = {name.casefold(): name for name, _told in lacking.values()}
     fresh = [
         Employer(organization=settled.organization, name=name)

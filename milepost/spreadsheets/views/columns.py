@@ -51,9 +51,7 @@ def columns(request: HttpRequest, spreadsheet_id: UUID) -> HttpResponse:
         except ValidationError as refusal:
             messages.error(request, refusal.message)
         return redirect("spreadsheets_one", given.pk)
-    where = SheetForm(
-        sheets=sheets, initial={"sheet": str(sheets.index(sheet)), "header": sheet.header or 1}
-    )
+    where = SheetForm(sheets=sheets, initial={"sheet": str(sheets.index(sheet)), "header": sheet.header or 1})
     return _page(request, given, form, where, sheet, mapping, name)
 
 

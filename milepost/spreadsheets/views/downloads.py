@@ -57,7 +57,9 @@ def faulty_rows(request: HttpRequest, spreadsheet_id: UUID) -> HttpResponseBase:
 def _rows(given: Spreadsheet, *, hides: bool) -> tuple[list[str], list[list[str]]]:
     """The headings and rows; `hides` the numbers of SSA from everybody but whoever gave the file."""
     mapping = Mapping.of(given)
-    secret = {mapping.columns.get(one.name) for one in KINDS[given.kind].fields if one.secret} if hides else set()
+    secret = (
+        {mapping.columns.get(one.name) for one in KINDS[given.kind].fields if one.secret} if hides else set()
+    )
     sheet = next((one for one in sheets_in(given.content.open()) if one.name == mapping.sheet), None)
     if sheet is None or not 1 <= mapping.header <= len(sheet.rows):
         raise Unreadable("NO_HEADINGS")
@@ -65,9 +67,7 @@ def _rows(given: Spreadsheet, *, hides: bool) -> tuple[list[str], list[list[str]
     wrong = _by_row(given)
     rows = []
     for number in given.faulty_rows:
-        cells = [
-            "" if place in secret else clean(cell) for place, cell in enumerate(sheet.rows[number - 1])
-        ]
+        cells = ["" if place in secret else clean(cell) for place, cell in enumerate(sheet.rows[number - 1])]
         cells += [""] * (len(headings) - len(cells))
         rows.append([*cells[: len(headings)], wrong.get(number, "")])
     return [*headings, _("What is wrong")], rows

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -48,9 +49,7 @@ def spreadsheets(request: HttpRequest) -> HttpResponse:
         return redirect("spreadsheets_one", given.pk)
     page = Paginator(spreadsheets_visible_to(member), 25).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "may_give": bool(kinds)}
-    return render(
-        request, "spreadsheets/spreadsheets.html", context, status=422 if form.is_bound else 200
-    )
+    return render(request, "spreadsheets/spreadsheets.html", context, status=422 if form.is_bound else 200)
 
 
 @for_those_who_may(Act.SEE_CASELOADS)
@@ -67,9 +66,9 @@ def _page(request: HttpRequest, given: Spreadsheet, form: OverrideForm, status: 
     sheets = sheets_of(given)
     mapping = Mapping.of(given)
     sheet = next((one for one in sheets if one.name == mapping.sheet), None)
-    faults = None
+    faults: Page[Any] | None = None
     if given.state in SHOWS_FAULTS:
-        faults = Paginator(Leaves(given, Leaf.Of.FAULT), 1).get_page(request.GET.get("page"))  # type: ignore[arg-type]
+        faults = Paginator[Any](Leaves(given, Leaf.Of.FAULT), 1).get_page(request.GET.get("page"))  # type: ignore[arg-type]
     response = render(
         request,
         "spreadsheets/spreadsheet.html",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +31,7 @@ def rows(request: HttpRequest, spreadsheet_id: UUID, of: str) -> HttpResponse:
     given = spreadsheet_of(request, spreadsheet_id)
     if of not in TITLES:
         raise Http404
-    page = Paginator(Leaves(given, of), 1).get_page(request.GET.get("page"))  # type: ignore[arg-type]
+    page: Page[Any] = Paginator[Any](Leaves(given, of), 1).get_page(request.GET.get("page"))  # type: ignore[arg-type]
     lines = [line for leaf in page for line in change_lines(leaf, given)]
     context = {"given": given, "page": page, "lines": lines, "title": TITLES[of], "of": of}
     return render(request, "spreadsheets/rows.html", context)
