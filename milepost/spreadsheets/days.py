@@ -16,7 +16,8 @@ _TIME = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?\s?[Mm]\.?
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}")
 _NUMBERS = re.compile(rf"(\d{{1,2}})([-/. ])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}")
 _WORDS = re.compile(
-    rf"(?:[^\W\d]+,? )?(\d{{1,2}})(?:st|nd|rd|th|º|o|ro)?[ -/.](?:de |of )?([^\W\d]+)\.?,?[ -/.]+(?:de |del )?(\d{{4}}|\d{{2}}){_TIME}"
+    rf"(?:[^\W\d]+,? )?(\d{{1,2}})(?:st|nd|rd|th|º|o|ro)?[ -/.](?:de |of )?([^\W\d]+)\.?,?[ -/.]+(?:de |del )?(\d{{4}}|\d{{2}}){_TIME}",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
     rf"(?:[^\W\d]+,? )?([^\W\d]+)\.? ?[ -/.]?(\d{{1,2}})(?:st|nd|rd|th)?,?[ -/.]+(\d{{4}}|\d{{2}}){_TIME}"
@@ -89,7 +90,13 @@ def can_be_two(cell: Cell) -> str:
 
 
 def _has_two_digits(cell: Cell) -> bool:
-    return isinstance(cell, str) and bool(re.fullmatch(rf"(?s).*[^\d]\d{{2}}{_TIME}", clean(cell)))
+    """Whether its year is written with two."""
+    text = clean(cell) if isinstance(cell, str) else ""
+    for pattern, place in ((_WORDS, 3), (_MONTH_FIRST, 3), (_NUMBERS, 4)):
+        found = pattern.fullmatch(text)
+        if found:
+            return len(found[place]) == 2
+    return False
 
 
 def _year_before(day: date, years: int) -> date:

@@ -38,10 +38,9 @@ def _text(content: bytes) -> str:
     if b"\0" in content:
         raise Unreadable("NOT_TEXT")
     try:
-        return content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    text = content.decode("cp1252", errors="replace")
+        text = content.decode("cp1252", errors="replace")
     controls = sum(one < " " and one not in "\t\r\n\f" for one in text[:10_000])
     if controls > len(text[:10_000]) // 100 + 1:
         raise Unreadable("NOT_TEXT")

@@ -223,7 +223,12 @@ def _planned(
         values["shown_by"] = row.get("shown_by") or settled.defaults.get("shown_by") or ShownBy.STUB.value
     if known is None:
         told = {"employer": employer, **values}
-        what: dict[str, Any] = {"values": values, "job": job, "employer": employer, "of_job": _of_job(row, settled)}
+        what: dict[str, Any] = {
+            "values": values,
+            "job": job,
+            "employer": employer,
+            "of_job": _of_job(row, settled),
+        }
         return Planned(row.number, who, NEW, {name: (None, value) for name, value in told.items()}, what, key)
     changes = {
         name: (getattr(known, name), value) for name, value in values.items() if getattr(known, name) != value
