@@ -200,7 +200,7 @@ PEOPLE: list[list[Any]] = [
 
 def _book(change: Callable[[Any, Any], None], rows: list[list[Any]] | None = None) -> bytes:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     for row in rows or PEOPLE:
         sheet.append(row)
     change(book, sheet)
@@ -221,7 +221,6 @@ def _hidden_first(book: Any, sheet: Any) -> None:
     for row in PEOPLE[:2]:
         other.append(row)
     other.sheet_state = "hidden"
-    book.active = 1
 
 
 def _cover_first(book: Any, sheet: Any) -> None:

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import override
+
 from milepost.journal.actions import Changes, Deed
 from milepost.organizations.models import Organization
 from milepost.organizations.roles import Act
@@ -39,7 +41,12 @@ class Field:
 
     @property
     def headings(self) -> list[str]:
-        return [self.name.replace("_", " "), *self.aliases.split("|")]
+        """How its column may be headed, also by what we call it ourselves in either language."""
+        ours = []
+        for language in ("en", "es"):
+            with override(language):
+                ours.append(str(self.label))
+        return [self.name.replace("_", " "), *ours, *self.aliases.split("|")]
 
 
 @dataclass(slots=True)
