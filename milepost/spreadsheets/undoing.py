@@ -12,6 +12,7 @@ from django.utils import timezone
 from milepost.earnings.models import PayStub
 from milepost.journal.actions import Changes, Deed
 from milepost.journal.models import Entry
+from milepost.people.models import Ticketholder
 from milepost.spreadsheets import leaves
 from milepost.spreadsheets.models import Leaf, Spreadsheet
 from milepost.spreadsheets.writing import AT_A_TIME, change_rows
@@ -66,7 +67,7 @@ def _rows(did: Did) -> Rows:
 
 def _refuse_used_since(spreadsheet: Spreadsheet, did: Did) -> None:
     """Somebody who was brought and has got a plan, a stub or a note since is not taken away again."""
-    brought = [str(one["pk"]) for one in did if one["before"] == {"is_withdrawn": True}]
+    brought = [str(one["pk"]) for one in did if (one["before"] or {}).get("is_withdrawn")]
     others = Spreadsheet.objects.filter(
         organization=spreadsheet.organization,
         state=Spreadsheet.State.TAKEN_OVER,
@@ -105,7 +106,7 @@ def _withdraw(did: Did, rows: Rows, deed: Deed) -> list[tuple[models.Model, Chan
             values |= {"because": why} if "because" in names else {"withdrawn_because": why}
             values |= {"is_current": False} if "is_current" in names else {}
             changed[type(row)].append((row, values))
-            lines.append((row, {"withdrawn_at": (None, at)}))
+            lines.append((_told_of(row), {"withdrawn_at": (None, at)}))
     for model, some in changed.items():
         change_rows(model, some)
     return lines
@@ -125,10 +126,16 @@ def _restore(did: Did, rows: Rows) -> list[tuple[models.Model, Changes]]:
             values["version"] = row.version + 1  # type: ignore[attr-defined]
         told = {name: (one["after"][name], was) for name, was in one["before"].items() if name != "version"}
         changed[(type(row), tuple(sorted(values)))].append((row, values))
-        lines.append((row, told))
+        lines.append((_told_of(row), told))
     for (model, _names), some in changed.items():
         change_rows(model, some)
     return lines
+
+
+def _told_of(row: models.Model) -> models.Model:
+    """Of which record the journal tells: of the holder's own, otherwise of the Ticket, where its history is looked for."""
+    key = getattr(row, "ticket_id", None)
+    return row if key is None or isinstance(row, Ticketholder) else Ticket(pk=key)
 
 
 def _of_field(row: models.Model, name: str, value: Any) -> Any:

@@ -18,7 +18,7 @@ __all__ = ["looked_at"]
 
 Visit = Callable[..., Visitor]
 NARROW = {"width": 360, "height": 640}
-HEAD = [
+HEAD: list[object] = [
     "Número de caso",
     "Nombre completo",
     "Seguro social",

@@ -223,3 +223,36 @@ def test_a_record_changed_since_is_not_put_back(outsider: StaffMember, signed_in
     assert tickets_of(outsider.organization).count() == 2
     page = client.get(reverse("spreadsheets_one", args=[given.pk]))
     assert "It cannot be undone" in page.text
+
+
+def test_somebody_brought_in_twice_and_undone_twice(outsider: StaffMember, signed_in: SignedIn) -> None:
+    """Undone, their number finds nobody; brought in again under another id, they are the same person."""
+    client = signed_in(outsider)
+    undo(client, take_over(client, checked(client, "people", csv_of(PEOPLE))))
+    holder = Ticketholder.objects.get(name="John Smith")
+    assert holder.ssn_digest is None
+    again = take_over(client, checked(client, "people", csv_of(PEOPLE)))
+    holder.refresh_from_db()
+    assert holder.ssn_digest is not None
+    undo(client, again)
+    assert again.state == "undone"
+    holder.refresh_from_db()
+    assert holder.ssn_digest is None
+    other = [PEOPLE[0], ["N-9", *PEOPLE[2][1:]]]
+    take_over(client, checked(client, "people", csv_of(other), date_order="month"))
+    assert tickets_of(outsider.organization).get().reference == "N-9"
+
+
+def test_the_history_of_a_ticketholder_tells_of_it(outsider: StaffMember, signed_in: SignedIn) -> None:
+    client = signed_in(outsider)
+    take_over(client, checked(client, "people", csv_of(PEOPLE)))
+    rows: list[list[Any]] = [["Client ID", "Assignment date"], ["C-1", "2024-03-01"]]
+    undo(client, take_over(client, checked(client, "assignments", csv_of(rows))))
+    ticket = Ticket.objects.get(reference="C-1")
+    actions = list(
+        Entry.objects.filter(subject="tickets.ticket", subject_id=str(ticket.pk))
+        .order_by("pk")
+        .values_list("action", flat=True)
+    )
+    assert actions == ["assigned", "put back"]
+    assert Assignment.every.get().withdrawn_because

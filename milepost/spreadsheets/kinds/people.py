@@ -138,16 +138,16 @@ class People:
 
     def after_undo(self, did: Did, deed: Deed) -> None:
         """A number of somebody who is shown no more finds nobody; one that stands again finds its holder again."""
-        shown_no_more = [
-            one["pk"] for one in did if one["model"] == "tickets.ticket" and "is_withdrawn" in one["after"]
-        ]
-        for start in range(0, len(shown_no_more), 500):
-            Ticketholder.objects.filter(ticket__in=shown_no_more[start : start + 500]).update(ssn_digest=None)
         for one in did:
             before = one["before"] or {}
             if one["model"] == "people.ticketholder" and "ssn" in before:
                 digest = digest_of(deed.organization, before["ssn"]) if before["ssn"] else None
                 Ticketholder.objects.filter(pk=one["pk"]).update(ssn_digest=digest)
+        shown_no_more = [
+            one["pk"] for one in did if one["model"] == "tickets.ticket" and "is_withdrawn" in one["after"]
+        ]
+        for start in range(0, len(shown_no_more), 500):
+            Ticketholder.objects.filter(ticket__in=shown_no_more[start : start + 500]).update(ssn_digest=None)
 
 
 def _staff(settled: Settled) -> dict[str, StaffMember]:
@@ -254,7 +254,8 @@ def _write_new(planned: list[Planned], settled: Settled, deed: Deed, written: Wr
             fresh.append(ticket)
             one.what["ticket"] = ticket
         else:
-            again.append((ticket, {**of_ticket, "is_withdrawn": False}))
+            named = one.what["reference"] or ticket.reference
+            again.append((ticket, {**of_ticket, "reference": named, "is_withdrawn": False}))
     Ticket.objects.bulk_create(fresh, batch_size=1_000)
     written.did += [
         {"model": "tickets.ticket", "pk": str(one.pk), "before": {"is_withdrawn": True}, "after": {"is_withdrawn": False}}

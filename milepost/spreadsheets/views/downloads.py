@@ -14,7 +14,7 @@ from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
-from milepost.spreadsheets.cells import clean
+from milepost.spreadsheets.cells import clean, shown
 from milepost.spreadsheets.faults import said
 from milepost.spreadsheets.kinds.all_kinds import KINDS
 from milepost.spreadsheets.leaves import lines_of
@@ -31,7 +31,7 @@ from milepost.website.listing import download
 def faults(request: HttpRequest, spreadsheet_id: UUID, kind: str) -> HttpResponseBase:
     """The faults as a list to work through in a spreadsheet."""
     given = spreadsheet_of(request, spreadsheet_id)
-    sheet = Mapping.of(given).sheet
+    sheet = shown(Mapping.of(given).sheet)
     columns = [_("Sheet"), _("Row"), _("Column"), _("What is wrong"), _("What to do")]
     rows = (
         [sheet, line["row"], line["column"], *said(line["code"], line["figures"])]
