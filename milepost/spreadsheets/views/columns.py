@@ -75,6 +75,8 @@ def _page(
     name: str,
 ) -> HttpResponse:
     shown = list(form)
+    of_columns = [one for one in shown if one.name.startswith(COLUMN)]
+    there = [one for one in of_columns if one.value() or one.errors]
     return render(
         request,
         "spreadsheets/columns.html",
@@ -84,7 +86,8 @@ def _page(
             "where": where,
             "sheet": sheet,
             "remembered": name,
-            "of_columns": [one for one in shown if one.name.startswith(COLUMN)],
+            "of_columns": there,
+            "not_there": [one for one in of_columns if one not in there],
             "of_defaults": [one for one in shown if one.name.startswith(DEFAULT)],
             "of_rest": [one for one in shown if not one.name.startswith((COLUMN, DEFAULT))],
             "unused": unused(mapping, sheet),

@@ -26,7 +26,9 @@ def change_lines(leaf: Iterable[Mapping[str, Any]], given: Spreadsheet) -> Itera
     kind = KINDS[given.kind]
     for line in leaf:
         changes = []
-        for name, (was, now) in line["changes"].items():
+        order = {one.name: place for place, one in enumerate(kind.fields)}
+        told = sorted(line["changes"].items(), key=lambda one: order.get(one[0], len(order)))
+        for name, (was, now) in told:
             known = field_of(kind, name)
             label = str(known.label) if known else name.replace("_", " ")
             changes.append({"field": label, "was": _shown(name, was, known), "now": _shown(name, now, known)})
