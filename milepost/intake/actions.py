@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db import transaction
 
-from milepost.intake.models import Assessment, AssignabilityCheck, IntakeSettings, Numbering, Step
+from milepost.intake.models import Assessment, AssignabilityCheck, IntakeSettings, Step
+from milepost.intake.numbering import next_references
 from milepost.intake.policies import check_may_coordinate
 from milepost.intake.queries import last_step, state_of
 from milepost.journal.actions import Deed
@@ -24,7 +25,6 @@ from milepost.tickets.states import State, check_may_move, move_between
 from milepost.tickets.touched import touch, touch_all
 from milepost.tickets.written import made
 
-_OURS = re.compile(r"T-(\d{6,9})")
 HOLDER = ("called", "phone", "email", "address", "language", "format")
 
 
@@ -34,7 +34,7 @@ def add_candidate(given: Mapping[str, Any], day: date, *, deed: Deed) -> Ticket:
     assert deed.by is not None, "somebody makes them a candidate"
     ticket = Ticket.objects.create(
         organization=deed.organization,
-        reference=_next_reference(deed.organization),
+        reference=next_references(deed.organization)[0],
         **{name: given.get(name) for name in ("program", "blind", "coordinator", "partner", "identity")},
     )
     deed.write("candidate added", ticket, reference=ticket.reference)
@@ -54,24 +54,6 @@ def add_candidate(given: Mapping[str, Any], day: date, *, deed: Deed) -> Ticket:
     )
     touch(ticket)
     return ticket
-
-
-def _next_reference(organization: Organization) -> str:
-    """`T-000123`: the number after the last one given, passing over those that an uploaded caseload has taken."""
-    with for_organization(organization):  # a partner's staff do not see what the others are called
-        numbering, _made = Numbering.objects.get_or_create(organization=organization)
-        numbering = Numbering.objects.select_for_update().get(pk=organization.pk)
-        taken = Ticket.objects.filter(organization=organization)
-        if numbering.last == 0:
-            known = taken.filter(reference__startswith="T-").values_list("reference", flat=True)
-            numbering.last = max(
-                (int(found[1]) for one in known if (found := _OURS.fullmatch(one))), default=0
-            )
-        numbering.last += 1
-        while taken.filter(reference=f"T-{numbering.last:06}").exists():
-            numbering.last += 1
-        numbering.save(update_fields=["last"])
-    return f"T-{numbering.last:06}"
 
 
 def digest_taken(organization: Organization, ssn: str) -> Ticketholder | None:

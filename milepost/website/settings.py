@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "milepost.reviews",
     "milepost.asking",
     "milepost.uploads",
+    "milepost.spreadsheets",
     "milepost.desk",
     "milepost.website",
     "django.contrib.auth",

@@ -15,6 +15,7 @@ from milepost.organizations import urls as organizations
 from milepost.people import urls as people
 from milepost.plans import urls as plans
 from milepost.reviews import urls as reviews
+from milepost.spreadsheets import urls as spreadsheets
 from milepost.uploads import urls as uploads
 from milepost.website import addresses
 from milepost.website import views as website
@@ -35,6 +36,7 @@ urlpatterns = [
     *asking.patterns,
     *intake.patterns,
     *uploads.patterns,
+    *spreadsheets.patterns,
 ]
 handler400 = "milepost.website.errors.bad_request"
 handler403 = "milepost.website.errors.forbidden"
