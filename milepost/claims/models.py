@@ -15,7 +15,16 @@ from milepost.tickets.models import OfTicket, Ticket
 
 
 class RecordedPayment(OfTicket):
-    """What has happened to a claim so far. `amount` in whole cents."""
+    """What has happened to a claim so far. `amount` in whole cents.
+
+    Rows of the caseload come and go with an upload. Those of our own requests and of money received stand for records of
+    other subjects, and are written over by `claims.recorded` alone.
+    """
+
+    class Origin(models.TextChoices):
+        CASELOAD = "caseload"
+        REQUEST = "request"
+        PAYMENT = "payment"
 
     provider = models.CharField(max_length=100, null=True)
     claim = WordField(facts.ClaimCode, null=False)
@@ -25,6 +34,19 @@ class RecordedPayment(OfTicket):
     amount = models.BigIntegerField(null=True)
     decided_on = models.DateField(null=True)
     work_case = models.CharField(max_length=100, null=True)
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.CASELOAD)
+    origin_key = models.UUIDField(null=True)
+    """Of a row that stands for another record: which one."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("origin", "origin_key"), name="one_recorded_payment_of_a_record"),
+            models.CheckConstraint(
+                condition=models.Q(origin="caseload", origin_key=None)
+                | (~models.Q(origin="caseload") & models.Q(origin_key__isnull=False)),
+                name="recorded_payment_of_a_record",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.claim} {self.number or ''} {self.status}"
