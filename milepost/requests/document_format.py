@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from milepost.people.numbers import is_ssn
 from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
 from milepost.rulebook.requests import DenialCode
 
 FORMAT, VERSION = "milepost-payment-requests", 1
 CONTENT_TYPE = "application/json"
+_NUMBER = re.compile(r"\d{3}-\d{2}-\d{4}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ class _Reader:
             request=self.text(f"{place}.request", given["request"], _is_uuid),
             provider=self.text(f"{place}.provider", given["provider"], bool),
             pid=self.text(f"{place}.pid", given["pid"]),
-            ssn=self.text(f"{place}.ssn", given["ssn"], is_ssn),
+            ssn=self.text(f"{place}.ssn", given["ssn"], _NUMBER.fullmatch),
             name=self.text(f"{place}.name", given["name"], bool),
             claim=self.text(f"{place}.claim", given["claim"], _is_one_of(ClaimCode)),
             number=self.whole(f"{place}.number", given["number"]),

@@ -247,7 +247,7 @@ def broken(**changed: Any) -> bytes:
 @pytest.mark.parametrize(
     ("changed", "place"),
     [
-        ({"ssn": "000-12-3456"}, "requests[0].ssn"),
+        ({"ssn": "12-3456"}, "requests[0].ssn"),
         ({"month": "2024-13"}, "requests[0].month"),
         ({"claim": "p9"}, "requests[0].claim"),
         ({"expected_cents": 55.5}, "requests[0].expected_cents"),
