@@ -24,6 +24,7 @@ from milepost.tickets.models import Ticket
 
 _WHY = "Shown as an example of a request that is sent over what the check found."
 _SECOND_PERSON_ABOVE = 100_000
+_BEGUN_DAYS_AGO = 60
 
 
 def load_requests(organization: Organization, day: date) -> None:
@@ -36,7 +37,8 @@ def load_requests(organization: Organization, day: date) -> None:
         organization=organization, second_person_above=_SECOND_PERSON_ABOVE, payments_contact=payer
     )
     prepares = Deed(organization, coordinator, through="demonstration")
-    made = prepare_many(_wanted(organization, day), day - timedelta(60), deed=prepares)
+    begun_on = day - timedelta(_BEGUN_DAYS_AGO)
+    made = prepare_many(_wanted(organization, begun_on), begun_on, deed=prepares)
     loading = _Loading(prepares, Deed(organization, payer, through="demonstration"), day)
     for place, request in enumerate(made):
         loading.steps()[place % len(loading.steps())](request)
@@ -60,6 +62,7 @@ class _Loading:
 
     def __init__(self, prepares: Deed, pays: Deed, day: date) -> None:
         self.prepares, self.pays, self.day = prepares, pays, day
+        self.work_cases = 0
 
     def steps(self) -> list[Callable[[PaymentRequest], object]]:
         """What becomes of the first, the second and so on."""
@@ -78,7 +81,8 @@ class _Loading:
     def sent(self, request: PaymentRequest, days_ago: int) -> None:
         self.ready(request)
         sent_on = self.day - timedelta(days_ago)
-        work_case = f"MU-{100_000 + int(request.month) % 1_000 * 37 + (request.expected_cents or 0) % 997}"
+        self.work_cases += 1
+        work_case = f"MU-{41_000 + 37 * self.work_cases}"
         following.send(request, sent_on, way=Way.PORTAL, work_case=work_case, deed=self.prepares)
 
     def sent_long_ago(self, request: PaymentRequest) -> None:
