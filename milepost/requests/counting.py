@@ -45,13 +45,14 @@ def denials_visible_to(member: StaffMember) -> QuerySet[RequestMove]:
 
 
 def months_shown(day: date) -> list[Month]:
+    """The last twelve, the newest first."""
     now = Month.of(day)
-    return [now - back for back in range(MONTHS_SHOWN - 1, -1, -1)]
+    return [now - back for back in range(MONTHS_SHOWN)]
 
 
 def reasons_counted(member: StaffMember, day: date) -> list[Counted]:
     """Every reason, those that came most often first. One query."""
-    first = months_shown(day)[0].first_day
+    first = months_shown(day)[-1].first_day
     rows = (
         denials_visible_to(member)
         .filter(on__gte=first, on__lte=day)

@@ -172,7 +172,7 @@ def test_the_list_is_filtered_sorted_searched_and_downloaded(
     assert "Ben" not in found.redirect_chain[-1][0]
     download = client.get(reverse("requests_download", args=["csv"]), {"state": "sent"})
     rows = list(csv.reader(io.StringIO(b"".join(download).decode("utf-8-sig"))))
-    assert rows[1][:4] == ["T-Ana", "Phase 1 milestone 1", "2024-02", "sent"]
+    assert rows[1][:4] == ["T-Ana", "Phase 1 milestone 1", "2024-02", "sent, no answer yet"]
     assert rows[1][6] == "178800"
 
 
