@@ -183,7 +183,7 @@ def _requests(owner: Any) -> None:
         for one in claims.order_by("ticket__reference", "place")
         if one.month and int(one.ticket_id) % 2
     ]
-    given = {
+    given: dict[State, dict[str, Any]] = {
         State.PAID: {"paid_on": DAY, "paid_cents": 55_500},
         State.DENIED: {"denied_because": DenialCode.EVIDENCE},
         State.DIARY: {"held_because": DenialCode.SAM_LAPSED},
@@ -191,7 +191,11 @@ def _requests(owner: Any) -> None:
     states = [state for state in State if state is not State.RESUBMITTED]
     for place, one in enumerate(prepare_many(wanted, DAY, deed=Deed.of(by))):
         state = states[place % len(states)]
-        values = {"state": state, "moved_on": DAY - timedelta(place % 97), **given.get(state, {})}
+        values: dict[str, Any] = {
+            "state": state,
+            "moved_on": DAY - timedelta(place % 97),
+            **given.get(state, {}),
+        }
         PaymentRequest.objects.filter(pk=one.pk).update(**values)
         one.refresh_from_db()
         tell_the_rulebook(one)
