@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 BUILD = Path(__file__).parents[1] / "build" / "bench"
-BASE, MONTHS_EACH = 1_000, 20
+BASE, MONTHS_EACH, CONTACTS_EACH = 1_000, 20, 10
 PARTNERS, COORDINATORS = 8, 8
 DAY = date(2025, 12, 15)
 SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_wal_size": "'8GB'"}
@@ -154,12 +154,40 @@ def _enrol(staff: Any, email: str, organization: Any, role: str) -> Any:
 
 
 def _contacts(owner: Any) -> None:
-    """Contacts as the subject's own demonstration makes them, where the subject is there."""
-    from importlib import import_module
-    from importlib.util import find_spec
+    """Contacts as the subject's own demonstration makes them, then older ones until each Ticket has ten."""
+    from datetime import timedelta
 
-    if find_spec("milepost.contacts") and find_spec("milepost.contacts.demonstration"):
-        import_module("milepost.contacts.demonstration").load_contacts(owner, DAY)
+    from django.db.models import Count
+
+    from milepost.contacts.demonstration import load_contacts
+    from milepost.contacts.models import ContactNote
+
+    load_contacts(owner, DAY)
+    sample = ContactNote.objects.filter(organization=owner, minutes__isnull=False).earliest("at")
+    has = dict(
+        ContactNote.objects.filter(organization=owner).values_list("ticket").annotate(many=Count("pk"))
+    )
+    older = []
+    for ticket in owner.tickets.values_list("pk", flat=True):
+        for number in range(has.get(ticket, 0), CONTACTS_EACH):
+            back = timedelta(days=400 + 30 * number)
+            older.append(
+                ContactNote(
+                    organization=owner,
+                    ticket_id=ticket,
+                    kind=sample.kind,
+                    method=sample.method,
+                    on=DAY - back,
+                    at=sample.at - back,
+                    zone=sample.zone,
+                    minutes=12,
+                    description="Talked about what comes next.",
+                    by_id=sample.by_id,
+                    entered_by_id=sample.by_id,
+                    entered_on=DAY - back,
+                )
+            )
+    ContactNote.objects.bulk_create(older, batch_size=500)
 
 
 def _requests(owner: Any) -> None:

@@ -48,8 +48,8 @@ class SortLink:
 def sorted_by(rows: QuerySet[Any], headings: Sequence[Heading], wanted: str) -> QuerySet[Any]:
     """Sorted by a heading's name, `-` before it for downwards; what is not known stands last both ways."""
     heading, down = _asked(headings, wanted)
-    if heading is None:
-        return rows
+    if heading is None:  # a list in pages needs some order, or a row may stand on two of them
+        return rows if rows.ordered else rows.order_by("pk")
     order = [
         F(field).desc(nulls_last=True) if down else F(field).asc(nulls_last=True) for field in heading.order
     ]

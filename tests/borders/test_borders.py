@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,15 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("path", RULEBOOK, ids=named)
 def test_the_rulebook_imports_only_the_standard_library_and_itself(path: Path) -> None:
     allowed = {"milepost"} | set(sys.stdlib_module_names) | ({"yaml"} if path.name == "law.py" else set())
-    for module in imported(ast.parse(path.read_text())):
+    for module in imported(tree_of(path)):
         assert module.split(".")[0] in allowed, f"{named(path)} imports {module}"
         if module.startswith("milepost"):
             assert module.startswith(("milepost.rulebook", "milepost.law")), f"{named(path)} imports {module}"
@@ -69,7 +75,7 @@ def test_the_rulebook_imports_only_the_standard_library_and_itself(path: Path) -
 def test_the_rulebook_never_asks_what_day_it_is(path: Path) -> None:
     called = {
         node.func.attr
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
     assert not called & CLOCK_NAMES
@@ -81,7 +87,7 @@ def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
     own = path.relative_to(PACKAGE).parts[0]
     if own not in SUBJECTS or "migrations" in path.parts:  # the tables of a wall are named where it is put up
         return
-    for module in imported(ast.parse(path.read_text())):
+    for module in imported(tree_of(path)):
         parts = module.split(".")
         if parts[0] != "milepost" or len(parts) == 1:
             continue
@@ -98,7 +104,7 @@ def test_no_float_near_money(path: Path) -> None:
         return
     if "simulation" in path.parts:
         return  # chances are drawn there, not money
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree_of(path)):
         is_float = isinstance(node, ast.Constant) and isinstance(node.value, float)
         assert not is_float, f"{named(path)}:{getattr(node, 'lineno', 0)} has a float"
 
@@ -107,7 +113,7 @@ def test_no_float_near_money(path: Path) -> None:
 def test_views_are_imported_by_nobody_but_urls(path: Path) -> None:
     if path.name in {"urls.py", "views.py"} or "views" in path.parts:
         return
-    for module in imported(ast.parse(path.read_text())):
+    for module in imported(tree_of(path)):
         is_ours = module.startswith("milepost")
         assert not (is_ours and module.endswith(".views")), f"{named(path)} imports {module}"
 
@@ -122,7 +128,7 @@ def test_files_and_functions_stay_short(path: Path) -> None:
     text = path.read_text()
     if named(path) not in KNOWN_LONG_FILES:
         assert len(text.splitlines()) <= LONGEST_FILE
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= LONGEST_FUNCTION, f"{named(path)}: {node.name} has {length} lines"
@@ -135,7 +141,7 @@ ASKING = ("may_", "digest_", "hold_on")
 
 @pytest.mark.parametrize("path", [path for path in ACTIONS if "journal" not in path.parts], ids=named)
 def test_every_action_takes_its_line_in_the_journal(path: Path) -> None:
-    for node in ast.parse(path.read_text()).body:
+    for node in tree_of(path).body:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith(("_", *ASKING)):
             taken = {argument.arg for argument in node.args.kwonlyargs}
             assert "deed" in taken, f"{named(path)}: {node.name} changes something and takes no deed"

@@ -146,8 +146,7 @@ def test_a_letter_after_two_attempts_on_a_phone(
     assert page.locator("main").inner_text().count("555-0101") >= 2
 
 
-@pytest.mark.parametrize("size", [FULL, PHONE, ZOOMED], ids=["full", "phone", "zoomed"])
-@pytest.mark.parametrize("language", ["English", "Español"])
+@pytest.mark.parametrize(("size", "language"), [(FULL, "Español"), (PHONE, "English"), (ZOOMED, "Español")])
 def test_every_page_of_contacts_is_for_everyone(
     visit: Visit, administrator: StaffMember, people: list[Ticket], size: dict[str, int], language: str
 ) -> None:

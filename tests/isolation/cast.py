@@ -22,6 +22,7 @@ from milepost.people.actions import add_consent, add_contact
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Ticket
 from milepost.uploads.models import Upload
+from tests.kept import kept
 from tests.website.conftest import PASSWORD, TODAY
 
 TESTS = Path(__file__).parents[1]
@@ -45,6 +46,10 @@ class Household:
 
 def household(name: str, kind: str = "employment_network") -> Household:
     """An organization of this kind; a partner's records belong to its EN of record."""
+    return kept(f"household of {name}, {kind}", lambda: _household(name, kind))
+
+
+def _household(name: str, kind: str) -> Household:
     owner_kind = "employment_network" if kind == "partner" else kind
     owner = Organization.objects.create(name=name, kind=owner_kind, demonstration_day=TODAY)
     made = Household(owner)

@@ -16,6 +16,7 @@ from milepost.claims.stored_facts import keep_facts
 from milepost.organizations.models import Organization, StaffMember
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Ticket
+from tests.kept import kept
 
 PASSWORD = "a password for tests"
 TODAY = date(2025, 12, 15)
@@ -46,6 +47,10 @@ def enrolled(organization: Organization, role: str = "administrator") -> StaffMe
 @pytest.fixture
 def northside(db: None) -> Organization:
     """Thirty made-up Ticketholders, decided on the tests' day."""
+    return kept("Northside", _northside)
+
+
+def _northside() -> Organization:
     organization = organization_named("Northside")
     keep_facts(organization, simulate(30, 7, as_of=date(2026, 3, 16)))
     tickets = list(Ticket.objects.filter(organization=organization).order_by("reference"))
