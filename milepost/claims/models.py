@@ -129,6 +129,12 @@ class DecidedTicket(models.Model):
     def __str__(self) -> str:
         return str(self.ticket_id)
 
+    @property
+    def shown_as(self) -> str:
+        """The holder's name, or the id where no name is known."""
+        holder = getattr(self.ticket, "holder", None)
+        return str(holder or self.ticket.reference)
+
 
 class DecidedClaim(models.Model):
     """One claim of a decided Ticket: what lists of claims show."""
@@ -146,6 +152,10 @@ class DecidedClaim(models.Model):
     amount = models.PositiveIntegerField(null=True)
     claim_from = models.DateField(null=True)
     claim_by = models.DateField(null=True)
+    lacks = models.CharField(max_length=40, default="")
+    """The code of what is missing first; empty where nothing is."""
+    from_whom = models.CharField(max_length=20, default="")
+    """Who can supply it: `ticketholder`, `provider` or `ssa`."""
     missing = models.JSONField(default=list)
     """What is missing: `{"code": …, "en": …, "es": …}` each, and `"month"` where it is known of which."""
 
