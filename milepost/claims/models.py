@@ -15,7 +15,16 @@ from milepost.tickets.models import OfTicket, Ticket
 
 
 class RecordedPayment(OfTicket):
-    """What has happened to a claim so far. `amount` in whole cents."""
+    """What has happened to a claim so far. `amount` in whole cents.
+
+    Rows of the caseload come and go with an upload. Those of our own requests and of money received stand for records of
+    other subjects, and are written over by `claims.recorded` alone.
+    """
+
+    class Origin(models.TextChoices):
+        CASELOAD = "caseload"
+        REQUEST = "request"
+        PAYMENT = "payment"
 
     provider = models.CharField(max_length=100, null=True)
     claim = WordField(facts.ClaimCode, null=False)
@@ -25,6 +34,19 @@ class RecordedPayment(OfTicket):
     amount = models.BigIntegerField(null=True)
     decided_on = models.DateField(null=True)
     work_case = models.CharField(max_length=100, null=True)
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.CASELOAD)
+    origin_key = models.UUIDField(null=True)
+    """Of a row that stands for another record: which one."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("origin", "origin_key"), name="one_recorded_payment_of_a_record"),
+            models.CheckConstraint(
+                condition=models.Q(origin="caseload", origin_key=None)
+                | (~models.Q(origin="caseload") & models.Q(origin_key__isnull=False)),
+                name="recorded_payment_of_a_record",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.claim} {self.number or ''} {self.status}"
@@ -107,6 +129,12 @@ class DecidedTicket(models.Model):
     def __str__(self) -> str:
         return str(self.ticket_id)
 
+    @property
+    def shown_as(self) -> str:
+        """The holder's name, or the id where no name is known."""
+        holder = getattr(self.ticket, "holder", None)
+        return str(holder or self.ticket.reference)
+
 
 class DecidedClaim(models.Model):
     """One claim of a decided Ticket: what lists of claims show."""
@@ -124,6 +152,10 @@ class DecidedClaim(models.Model):
     amount = models.PositiveIntegerField(null=True)
     claim_from = models.DateField(null=True)
     claim_by = models.DateField(null=True)
+    lacks = models.CharField(max_length=40, default="")
+    """The code of what is missing first; empty where nothing is."""
+    from_whom = models.CharField(max_length=20, default="")
+    """Who can supply it: `ticketholder`, `provider` or `ssa`."""
     missing = models.JSONField(default=list)
     """What is missing: `{"code": …, "en": …, "es": …}` each, and `"month"` where it is known of which."""
 

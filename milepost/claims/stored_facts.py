@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from milepost.claims.models import RecordedPayment
+from milepost.claims.recorded import payments_by_ticket
 from milepost.earnings.models import MonthAsUploaded, MonthOfWork
 from milepost.earnings.queries import months_as_uploaded
 from milepost.earnings.working_out import with_something_entered, work_out
@@ -39,13 +40,18 @@ _OF_TICKET = facts.names_of(facts.Ticket)[1:]
 ROWS_AT_A_TIME = 2_000
 
 
-def facts_of(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
-    """The facts of each Ticket by its key, in the order given. Seven queries, however many Tickets."""
+def facts_of(tickets: Iterable[Ticket], *, only_caseload: bool = False) -> dict[UUID, facts.TicketFacts]:
+    """The facts of each Ticket by its key, in the order given. Seven queries, however many Tickets.
+
+    `only_caseload` leaves out what our own requests and the money received say of claims.
+    """
     by_key = {ticket.pk: ticket for ticket in tickets}
     again = _rows(Reinstatement, facts.Reinstatement, by_key, withdrawn_at=None)
     gathered: dict[str, dict[UUID, list[Any]]] = {}
     for model, fact, place in STORED:
-        gathered[place] = _rows(model, fact, by_key)
+        if model is not RecordedPayment:
+            gathered[place] = _rows(model, fact, by_key)
+    gathered["payments"] = payments_by_ticket(by_key, only_caseload=only_caseload)
     return {
         key: facts.TicketFacts(
             facts.Ticket(ticket.reference, *(_plain(getattr(ticket, name)) for name in _OF_TICKET)),
@@ -62,10 +68,11 @@ def facts_of(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
 
 
 def facts_as_uploaded(tickets: Iterable[Ticket]) -> dict[UUID, facts.TicketFacts]:
-    """The same with the months as the caseload gave them, even where stubs count now: for comparing and undoing uploads."""
+    """The same as the caseload gave them, even where stubs and requests count now: for comparing and undoing uploads."""
     every = list(tickets)
     months = months_as_uploaded(every)
-    return {key: replace(known, months=months.get(key, {})) for key, known in facts_of(every).items()}
+    known = facts_of(every, only_caseload=True)
+    return {key: replace(one, months=months.get(key, {})) for key, one in known.items()}
 
 
 def _plain(value: Any) -> Any:
@@ -109,7 +116,8 @@ def keep_facts(organization: Organization, given: Iterable[facts.TicketFacts]) -
         _add_rows(rows, ticket, one)
     _clear(MonthAsUploaded, again)
     for model, _fact, _place in STORED:
-        _clear(model, again)
+        only = {"origin": RecordedPayment.Origin.CASELOAD} if model is RecordedPayment else {}
+        _clear(model, again, **only)
     Ticket.objects.bulk_create(fresh, batch_size=ROWS_AT_A_TIME)
     Ticket.objects.bulk_update(again, (*_OF_TICKET, "is_withdrawn"), batch_size=200)
     for model, written in rows.items():
@@ -132,6 +140,6 @@ def _add_rows(rows: dict[type[OfTicket], list[Any]], ticket: Ticket, given: fact
             rows[model].append(model(organization_id=ticket.organization_id, ticket=ticket, **values))
 
 
-def _clear(model: type[OfTicket], tickets: list[Ticket]) -> None:
+def _clear(model: type[OfTicket], tickets: list[Ticket], **only: object) -> None:
     for start in range(0, len(tickets), 500):
-        model._default_manager.filter(ticket__in=tickets[start : start + 500]).delete()
+        model._default_manager.filter(ticket__in=tickets[start : start + 500], **only).delete()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -23,12 +24,13 @@ from milepost.claims.queries import (
 )
 from milepost.claims.tallies import Total, total_of
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.policies import staff_of
+from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.people.words import named
 from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import ClaimCode
+from milepost.rulebook.months import Month
 from milepost.website.listing import (
     FIND,
     Heading,
@@ -62,8 +64,27 @@ FILTERS: dict[str, Narrow] = {
     "status": lambda rows, value: rows.filter(status=value),
     "claim": lambda rows, value: rows.filter(claim=value),
     "provider": lambda rows, value: rows.filter(provider=value),
+    "year": lambda rows, value: _of_year(rows, value),
+    "partner": lambda rows, value: _of_partner(rows, value),
     "missing": lambda rows, value: rows.filter(missing__icontains=f'"{value}"'),
 }
+
+
+def _of_year(rows: QuerySet[DecidedClaim], value: str) -> QuerySet[DecidedClaim]:
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 9999):
+        return rows
+    first = Month.parse(f"{int(value):04}-01")
+    return rows.filter(month__gte=first, month__lte=first + 11)
+
+
+def _of_partner(rows: QuerySet[DecidedClaim], value: str) -> QuerySet[DecidedClaim]:
+    """Of one partner; `none`: of nobody's."""
+    if value == "none":
+        return rows.filter(partner=None)
+    try:
+        return rows.filter(partner=UUID(value))
+    except ValueError:
+        return rows
 
 
 @for_those_who_may(Act.SEE_CLAIMS)
@@ -87,6 +108,7 @@ def claims(request: HttpRequest) -> HttpResponse:
             "codes": [code.value for code in ClaimCode],
             "providers": providers_of_claims(member),
             "has_any": claims_visible_to(member).exists(),
+            "may_prepare": may(member, Act.PREPARE_CLAIMS),
         },
     )
 

@@ -56,6 +56,9 @@ def words_of(act: Act) -> str:
         Act.SEE_JOURNAL: _("see the journal"),
         Act.HOLD_RECORDS: _("put a legal hold on records"),
         Act.ASSIGN: _("assign or unassign a Ticket"),
+        Act.PREPARE_CLAIMS: _("prepare a request for payment"),
+        Act.RELEASE_CLAIMS: _("release a request for payment"),
+        Act.FOLLOW_CLAIMS: _("record what becomes of a request for payment"),
     }[act]
 
 

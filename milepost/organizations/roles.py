@@ -45,6 +45,9 @@ class Act(Enum):
     SEE_JOURNAL = "see_journal"
     HOLD_RECORDS = "hold_records"
     ASSIGN = "assign"
+    PREPARE_CLAIMS = "prepare_claims"
+    RELEASE_CLAIMS = "release_claims"
+    FOLLOW_CLAIMS = "follow_claims"
 
 
 _READING = {
@@ -54,10 +57,16 @@ _CASE_WORK = {Act.CHANGE_PEOPLE, Act.ADD_DOCUMENTS, Act.REVEAL}
 
 MAY: dict[str, frozenset[Act]] = {
     Role.ADMINISTRATOR: frozenset(Act),
-    Role.COORDINATOR: frozenset(_READING | _CASE_WORK | {Act.CHANGE_CASELOADS, Act.ASSIGN}),
-    Role.PAYMENTS: frozenset(_READING | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}),
+    Role.COORDINATOR: frozenset(
+        _READING | _CASE_WORK | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS}
+    ),
+    Role.PAYMENTS: frozenset(
+        _READING
+        | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
+        | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS}
+    ),
     Role.PARTNER_COORDINATOR: frozenset(
-        {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES} | _CASE_WORK
+        {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES, Act.PREPARE_CLAIMS} | _CASE_WORK
     ),
     Role.REVIEWER: frozenset(_READING | {Act.SEE_JOURNAL}),
     Role.VR_COUNSELOR: frozenset(

@@ -349,4 +349,128 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{count} outcome months are needed first, and something left to reconcile.",
         "es": "Primero hacen falta {count} meses de resultados, y algo por conciliar.",
     },
+    "FOUND_SSA_HAS_WAGES": {
+        "en": "SSA has the wages of {month}, so no pay stub goes with the request and only your notes show that you served the person.",
+        "es": "La SSA tiene los salarios de {month}, así que la solicitud no lleva recibos de pago y solo sus notas muestran que usted atendió a la persona.",
+    },
+    "FOUND_NO_STUB": {
+        "en": "No pay stub of {month} goes with the request, so only your notes show that you served the person.",
+        "es": "La solicitud no lleva ningún recibo de pago de {month}, así que solo sus notas muestran que usted atendió a la persona.",
+    },
+    "CURE_CERTIFICATION": {
+        "en": "Add a pay stub, or draft a certification of services from the notes.",
+        "es": "Agregue un recibo de pago, o redacte una certificación de servicios a partir de las notas.",
+    },
+    "CHECK_AGREEMENT": {
+        "en": "The agreement with SSA is in force.",
+        "es": "El acuerdo con la SSA está vigente.",
+    },
+    "CHECK_SAM": {
+        "en": "The SAM registration is current.",
+        "es": "El registro en SAM está al día.",
+    },
+    "CHECK_CONTACT": {
+        "en": "The contact for payments has been found suitable.",
+        "es": "El contacto para pagos tiene la autorización de idoneidad.",
+    },
+    "CHECK_MONTH_OVER": {
+        "en": "The claim month is over.",
+        "es": "El mes reclamado ya terminó.",
+    },
+    "CHECK_IN_TIME": {
+        "en": "It is asked for within 24 months.",
+        "es": "Se pide dentro de los 24 meses.",
+    },
+    "CHECK_ASSIGNED": {
+        "en": "The Ticket was assigned to you in the claim month.",
+        "es": "El Ticket estaba asignado a usted en el mes reclamado.",
+    },
+    "CHECK_FIRST_MONTH": {
+        "en": "The claim month is not before the first payable month.",
+        "es": "El mes reclamado no es anterior al primer mes pagadero.",
+    },
+    "CHECK_PLAN": {
+        "en": "No late plan moves the first payable month past the claim month.",
+        "es": "Ningún plan tardío lleva el primer mes pagadero más allá del mes reclamado.",
+    },
+    "CHECK_TICKET_OPEN": {
+        "en": "The Ticket had not ended.",
+        "es": "El Ticket no había terminado.",
+    },
+    "CHECK_NOT_ASKED": {
+        "en": "It was neither asked for nor paid before.",
+        "es": "No se ha pedido ni pagado antes.",
+    },
+    "CHECK_SYSTEM": {
+        "en": "The assignment is paid by milestones.",
+        "es": "La asignación se paga por hitos.",
+    },
+    "CHECK_LOOK_BACK": {
+        "en": "The look-back leaves this milestone open.",
+        "es": "La revisión de trabajo anterior deja abierto este hito.",
+    },
+    "CHECK_PRIOR_VR": {
+        "en": "No State VR case closes Phase 1.",
+        "es": "Ningún caso de la agencia estatal de rehabilitación cierra la Fase 1.",
+    },
+    "CHECK_ORDER": {
+        "en": "Every earlier milestone was attained.",
+        "es": "Se alcanzaron todos los hitos anteriores.",
+    },
+    "CHECK_LEFT": {
+        "en": "A payment of this kind is left on the Ticket.",
+        "es": "Queda un pago de este tipo en el Ticket.",
+    },
+    "CHECK_PERIOD": {
+        "en": "The outcome period had not begun.",
+        "es": "El período de resultados no había comenzado.",
+    },
+    "CHECK_CASH": {
+        "en": "No cash benefit was payable because of work.",
+        "es": "No había beneficio en efectivo pagadero debido al trabajo.",
+    },
+    "CHECK_DUE": {
+        "en": "Twelve outcomes are there, and milestones are left to reconcile.",
+        "es": "Están los doce resultados, y quedan hitos por conciliar.",
+    },
+    "CHECK_LEVEL": {
+        "en": "The earnings reach the level, in enough months.",
+        "es": "Los ingresos alcanzan el nivel, en suficientes meses.",
+    },
+    "CHECK_EXPENSES": {
+        "en": "No known work expense takes the earnings below the level.",
+        "es": "Ningún gasto de trabajo conocido lleva los ingresos por debajo del nivel.",
+    },
+    "CHECK_EVIDENCE": {
+        "en": "Evidence of every month that the payment rests on is on file.",
+        "es": "Hay pruebas de cada mes en que se basa el pago.",
+    },
+    "CHECK_STUBS": {
+        "en": "No item of the evidence has a fault.",
+        "es": "Ninguna prueba tiene defectos.",
+    },
+    "CHECK_YEAR_TO_DATE": {
+        "en": "Every pay stub shows its year-to-date figure.",
+        "es": "Cada recibo de pago muestra el acumulado del año.",
+    },
+    "CHECK_WAGES": {
+        "en": "The evidence shows wages.",
+        "es": "Las pruebas muestran salarios.",
+    },
+    "CHECK_CERTIFICATION": {
+        "en": "A certification of services goes with it, or none is needed.",
+        "es": "La acompaña una certificación de servicios, o no hace falta ninguna.",
+    },
+    "ROWS_SUMMED_BY_MONTH": {
+        "en": "There are {count} pay stubs, and the screen takes {most} rows: they are summed by employer and month of the pay date.",
+        "es": "Hay {count} recibos de pago, y la pantalla admite {most} filas: están sumados por empleador y mes de la fecha de pago.",
+    },
+    "ROWS_SUMMED_BY_EMPLOYER": {
+        "en": "There are {count} pay stubs, and the screen takes {most} rows: they are summed by employer.",
+        "es": "Hay {count} recibos de pago, y la pantalla admite {most} filas: están sumados por empleador.",
+    },
+    "ROWS_SUMMED_SMALL": {
+        "en": "There are {count} pay stubs of more employers than the {most} rows that the screen takes: the smallest are summed in the last row.",
+        "es": "Hay {count} recibos de pago de más empleadores que las {most} filas que admite la pantalla: los más pequeños están sumados en la última fila.",
+    },
 }

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "milepost.intake",
     "milepost.reviews",
     "milepost.asking",
+    "milepost.requests",
     "milepost.uploads",
     "milepost.spreadsheets",
     "milepost.desk",
