@@ -34,7 +34,8 @@ def proposals_for(
 ) -> dict[UUID, tuple[matching.Proposal, ...]]:
     """For each line what it may answer, the best first. A number of queries that does not grow with the lines."""
     people = {one.ticket_id for one in lines if one.ticket_id}
-    cases = {one.work_case for one in lines if one.work_case}
+    told = {one.work_case for one in lines if one.work_case}
+    cases = {written for one in told for written in (one, one.upper(), one.lower())}
     if cases:
         known = PaymentRequest.objects.filter(organization=organization, work_case__in=cases)
         people |= set(known.values_list("ticket_id", flat=True))

@@ -227,19 +227,18 @@ def _line(given: Given, deed: Deed) -> MoneyReceived:
         raise ValidationError(_("A recovery is negative, everything else positive."))
     if given.received_on > today_for(deed.organization):
         raise ValidationError(_("This day is still ahead."))
+    named: dict[str, Any] = {"claim": given.claim, "number": given.number, "month": given.month}
     return MoneyReceived(
+        **named,
         organization=deed.organization,
         ticket=given.ticket,
         kind=kind,
         received_on=given.received_on,
         cents=given.cents,
         reference=given.reference,
-        work_case=given.work_case,
+        work_case=given.work_case.strip(),
         provider=given.provider,
         identity=given.identity,
-        claim=given.claim,
-        number=given.number,
-        month=given.month,
         source=given.source,
         about=given.about or None,
         remittance=given.remittance,
