@@ -43,7 +43,11 @@ M1 = 178_800
 
 
 def sent(
-    ticket: Ticket, by: StaffMember, claim: ClaimCode = ClaimCode.P1M1, of: str = "2024-02", work_case: str = "WC-1"
+    ticket: Ticket,
+    by: StaffMember,
+    claim: ClaimCode = ClaimCode.P1M1,
+    of: str = "2024-02",
+    work_case: str = "WC-1",
 ) -> PaymentRequest:
     """A request that the program manager has."""
     request = prepared(ticket, by, claim, of)
@@ -59,7 +63,13 @@ def came(by: StaffMember, cents: int = M1, **more: Any) -> MoneyReceived:
 
 def of_m1(ticket: Ticket, **more: Any) -> dict[str, Any]:
     """As a notice names milestone 1."""
-    return {"ticket": ticket, "claim": ClaimCode.P1M1, "month": month("2024-02"), "provider": "Northside", **more}
+    return {
+        "ticket": ticket,
+        "claim": ClaimCode.P1M1,
+        "month": month("2024-02"),
+        "provider": "Northside",
+        **more,
+    }
 
 
 @pytest.fixture

@@ -46,7 +46,9 @@ def m1(ticket: Ticket, provider: str = "Northside") -> Answer:
     return Answer(ticket, ClaimCode.P1M1, None, month("2024-02"), provider)
 
 
-def test_the_work_case_alone_matches_to_the_cent(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_the_work_case_alone_matches_to_the_cent(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     line = came(payer, work_case="wc-1")
     asked.refresh_from_db()
     assert (line.state, line.judged, line.request_id) == (State.MATCHED, Judged.EXACT, asked.pk)
@@ -57,13 +59,17 @@ def test_the_work_case_alone_matches_to_the_cent(asked: PaymentRequest, payer: S
     assert Entry.objects.filter(action="money matched").count() == 1
 
 
-def test_person_month_and_kind_match_where_no_work_case_is_told(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_person_month_and_kind_match_where_no_work_case_is_told(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     line = came(payer, **of_m1(ticket))
     asked.refresh_from_db()
     assert (line.state, asked.state) == (State.MATCHED, RequestState.PAID)
 
 
-def test_money_for_which_nobody_asked_makes_a_request_that_was_paid(payer: StaffMember, ticket: Ticket) -> None:
+def test_money_for_which_nobody_asked_makes_a_request_that_was_paid(
+    payer: StaffMember, ticket: Ticket
+) -> None:
     line = came(payer, **of_m1(ticket))
     made = requests_of(ticket).get()
     assert (line.state, made.state, made.source) == (State.MATCHED, RequestState.PAID, Source.EPAY)
@@ -78,7 +84,9 @@ def test_a_draft_steps_back_when_its_money_comes(payer: StaffMember, ticket: Tic
     assert requests_of(ticket).filter(state=RequestState.PAID).count() == 1
 
 
-def test_another_amount_waits_until_somebody_says_why(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_another_amount_waits_until_somebody_says_why(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     line = came(payer, M1 - 100, work_case="WC-1")
     assert line.state == State.UNMATCHED
     with pytest.raises(ValidationError, match="Say why"):
@@ -91,14 +99,18 @@ def test_another_amount_waits_until_somebody_says_why(asked: PaymentRequest, pay
     assert line.because.open() == "A dollar was kept back"
 
 
-def test_another_years_rate_is_known_as_such(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_another_years_rate_is_known_as_such(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     line = came(payer, 164_600, work_case="WC-1")  # the figure of 2023
     assert line.state == State.UNMATCHED, "nobody has looked at the difference"
     matching.match(line, m1(ticket), deed=Deed.of(payer))
     assert (line.state, line.judged, line.expected_cents) == (State.MATCHED, Judged.OTHER_YEAR, M1)
 
 
-def test_the_second_money_for_one_payment_is_kept_and_waits(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_the_second_money_for_one_payment_is_kept_and_waits(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     first, second = came(payer, work_case="WC-1"), came(payer, work_case="WC-1", reference="ACH 2")
     assert (first.state, second.state, second.finding) == (State.MATCHED, State.UNMATCHED, Finding.PAID_TWICE)
     assert (live_shares(ticket), MoneyReceived.objects.count()) == (1, 2)
@@ -124,7 +136,9 @@ def test_a_number_is_paid_once(payer: StaffMember, ticket: Ticket) -> None:
         assert line.state == expected
 
 
-def test_the_database_refuses_a_second_holder_and_more_than_the_whole(payer: StaffMember, ticket: Ticket) -> None:
+def test_the_database_refuses_a_second_holder_and_more_than_the_whole(
+    payer: StaffMember, ticket: Ticket
+) -> None:
     lines = [came(payer, 50_000 + number) for number in range(4)]
     own = {"organization": ticket.organization, "ticket": ticket}
     slot = PaidSlot.objects.create(**own, claim=ClaimCode.P1M1, month=month("2024-02"))
@@ -153,7 +167,9 @@ def test_what_came_is_neither_changed_nor_deleted(payer: StaffMember) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         MoneyReceived.objects.filter(pk=line.pk).delete()
     with pytest.raises(IntegrityError), transaction.atomic():
-        MoneyReceived.objects.create(organization=line.organization, received_on=ON, cents=-1, kind=Kind.PAYMENT)
+        MoneyReceived.objects.create(
+            organization=line.organization, received_on=ON, cents=-1, kind=Kind.PAYMENT
+        )
 
 
 @pytest.mark.parametrize(
@@ -186,13 +202,20 @@ def test_a_payment_taken_back_makes_the_claim_denied_or_owed_again(
     assert again.state == State.MATCHED, "the slot is free for the money that comes again"
 
 
-def test_a_part_taken_back_leaves_the_rest_paid(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_a_part_taken_back_leaves_the_rest_paid(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     first = came(payer, work_case="WC-1")
     back = came(payer, -100_000)
     matching.take_back(back, first, cause=Cause.WRONG_AMOUNT, deed=Deed.of(payer))
     asked.refresh_from_db()
     first.refresh_from_db()
-    assert (first.state, first.judged, asked.state, asked.paid_cents) == (State.MATCHED, Judged.LESS, RequestState.PAID, 78_800)
+    assert (first.state, first.judged, asked.state, asked.paid_cents) == (
+        State.MATCHED,
+        Judged.LESS,
+        RequestState.PAID,
+        78_800,
+    )
     assert RecordedPayment.objects.get(ticket=ticket, claim=ClaimCode.P1M1).amount == 78_800
     with pytest.raises(ValidationError, match="More is taken"):
         matching.take_back(came(payer, -78_801), first, cause=Cause.WRONG_AMOUNT, deed=Deed.of(payer))
@@ -203,7 +226,9 @@ def test_a_part_taken_back_leaves_the_rest_paid(asked: PaymentRequest, payer: St
     assert (asked.paid_cents, first.judged) == (M1, Judged.EXACT)
 
 
-def test_what_was_paid_twice_goes_back_without_touching_the_first(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_what_was_paid_twice_goes_back_without_touching_the_first(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     came(payer, work_case="WC-1")
     second = came(payer, work_case="WC-1", reference="2")
     back = came(payer, -M1)
@@ -213,13 +238,20 @@ def test_what_was_paid_twice_goes_back_without_touching_the_first(asked: Payment
     assert (second.state, asked.state, live_shares(ticket)) == (State.REVERSED, RequestState.PAID, 1)
 
 
-def test_a_recovery_recorded_by_mistake_is_opened_again(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_a_recovery_recorded_by_mistake_is_opened_again(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     first, back = came(payer, work_case="WC-1"), came(payer, -M1)
     matching.take_back(back, first, cause=Cause.REALLOCATED, deed=Deed.of(payer))
     matching.open_again(back, "It was another Ticket", deed=Deed.of(payer))
     first.refresh_from_db()
     asked.refresh_from_db()
-    assert (first.state, asked.state, asked.paid_cents, live_shares(ticket)) == (State.MATCHED, RequestState.PAID, M1, 1)
+    assert (first.state, asked.state, asked.paid_cents, live_shares(ticket)) == (
+        State.MATCHED,
+        RequestState.PAID,
+        M1,
+        1,
+    )
     assert back.state == State.UNMATCHED
 
 
@@ -252,7 +284,9 @@ def test_money_is_explained_and_opened_again(payer: StaffMember) -> None:
     assert (line.state, line.because) == (State.UNMATCHED, None)
 
 
-def test_the_same_list_twice_changes_nothing_and_can_be_undone(asked: PaymentRequest, payer: StaffMember, ticket: Ticket) -> None:
+def test_the_same_list_twice_changes_nothing_and_can_be_undone(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
     lines = [
         Given(ON, M1, "ACH 1", "WC-1"),
         Given(ON, M1, "ACH 1", "WC-1"),
@@ -264,7 +298,9 @@ def test_the_same_list_twice_changes_nothing_and_can_be_undone(asked: PaymentReq
     before = list(MoneyReceived.objects.order_by("pk").values_list("pk", "state", "finding", "version"))
     again = recording.take_lines(ticket.organization, lines, deed=deed)
     assert (again.new, again.known) == (0, 3)
-    assert list(MoneyReceived.objects.order_by("pk").values_list("pk", "state", "finding", "version")) == before
+    assert (
+        list(MoneyReceived.objects.order_by("pk").values_list("pk", "state", "finding", "version")) == before
+    )
     assert recording.undo_list(ticket.organization, first.key, "The wrong file", deed=deed) == 3
     asked.refresh_from_db()
     assert (asked.state, live_shares(ticket)) == (RequestState.APPROVED, 0)
@@ -295,10 +331,17 @@ def test_a_list_asks_the_database_a_number_of_times_that_does_not_grow(
     counted = []
     for many in (2, 8):
         lines = [
-            came(payer, 1_000, ticket=new_ticket(f"P{many} {number}", f"T-{many}-{number}"), claim=ClaimCode.P1M1)
+            came(
+                payer,
+                1_000,
+                ticket=new_ticket(f"P{many} {number}", f"T-{many}-{number}"),
+                claim=ClaimCode.P1M1,
+            )
             for number in range(many)
         ]
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             proposals_for(payer.owner, lines)
         counted.append(len(asked))
     assert counted[0] == counted[1]
