@@ -59,7 +59,8 @@ def _tickets_of(lines: Sequence[MoneyReceived]) -> dict[Any, Ticket]:
 def _settle_one(line: MoneyReceived, best: Proposal, tickets: dict[str, Ticket], deed: Deed) -> None:
     assert best.payment is not None
     if line.kind == Kind.RECOVERY:
-        payment = MoneyReceived.objects.get(pk=best.payment.held_by)
+        assert best.payment.held_by is not None
+        payment = MoneyReceived.objects.get(pk=UUID(best.payment.held_by))
         take_back(line, payment, cause=Cause.NOT_SAID, deed=deed, tell=False)
         return
     answer = answer_to(best, line, tickets)
@@ -181,6 +182,10 @@ def open_again(line: MoneyReceived, because: str, *, deed: Deed) -> MoneyReceive
     now.save(update_fields=_WRITTEN)
     deed.because(because).write("money opened again", now, cents=now.cents)
     if corrected is not None:
+        if slots.left_of([corrected])[corrected.pk] <= 0:
+            raise ValidationError(
+                _("More was taken back from that payment since. Open that recovery again first.")
+            )
         paid_again(locked(corrected), deed=deed)
     copy_state(now, line)
     touch_all([now.ticket] if now.ticket else [])

@@ -89,6 +89,9 @@ def take_lines(organization: Organization, lines: Iterable[Given], *, deed: Deed
     """
     check_may_record(deed.by)
     assert organization == deed.organization, "money is recorded for the organization of the deed"
+    Organization.objects.select_for_update(no_key=True).get(
+        pk=organization.pk
+    )  # of two lists at once one waits
     key = uuid.uuid4()
     every = [(digest, one) for one, digest in _with_digests(lines)]
     known = set(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -30,12 +31,12 @@ FEB, MAY = Month.parse("2024-02"), Month.parse("2024-05")
 M1, P2, OUTCOME = ClaimCode.P1M1, ClaimCode.PHASE_2, ClaimCode.OUTCOME
 
 
-def line(cents: int = 178_800, **more: object) -> Line:
+def line(cents: int = 178_800, **more: Any) -> Line:
     kind = Kind.PAYMENT if cents > 0 else Kind.RECOVERY
-    return Line(str(more.pop("key", "L")), more.pop("kind", kind), cents, ON, **more)  # type: ignore[arg-type]
+    return Line(str(more.pop("key", "L")), more.pop("kind", kind), cents, ON, **more)
 
 
-def payment(**more: object) -> Payment:
+def payment(**more: Any) -> Payment:
     given = {
         "key": "P",
         "person": "ana",
@@ -46,7 +47,7 @@ def payment(**more: object) -> Payment:
         "asked": True,
         **more,
     }
-    return Payment(**given)  # type: ignore[arg-type]
+    return Payment(**given)
 
 
 def best(one: Line, *payments: Payment) -> Proposal:
@@ -82,7 +83,7 @@ def test_by_person_month_and_kind() -> None:
         ({}, "MATCH_PERSON_AMOUNT"),
     ],
 )
-def test_less_than_the_whole_key_is_proposed_and_never_certain(more: dict[str, object], said: str) -> None:
+def test_less_than_the_whole_key_is_proposed_and_never_certain(more: dict[str, Any], said: str) -> None:
     found = best(line(person="ana", **more), payment())
     assert (found.certain, codes(found)[0]) == (False, said)
 
@@ -117,7 +118,7 @@ def test_two_lines_of_one_payment_in_one_list() -> None:
     ],
 )
 def test_every_cent_of_difference_has_its_name(
-    cents: int, more: dict[str, object], judged: Difference, off: int | None
+    cents: int, more: dict[str, Any], judged: Difference, off: int | None
 ) -> None:
     found = best(line(cents, work_case="WC"), payment(work_case="WC", **more))
     assert (found.judged, found.difference) == (judged, off)
