@@ -23,7 +23,7 @@ from milepost.claims.queries import (
 )
 from milepost.claims.tallies import Total, total_of
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.policies import staff_of
+from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.people.words import named
@@ -87,6 +87,7 @@ def claims(request: HttpRequest) -> HttpResponse:
             "codes": [code.value for code in ClaimCode],
             "providers": providers_of_claims(member),
             "has_any": claims_visible_to(member).exists(),
+            "may_prepare": may(member, Act.PREPARE_CLAIMS),
         },
     )
 

@@ -16,7 +16,11 @@ from milepost.tickets.waiting import Waiting, Words
 LADDER = "ticketholders_one"
 WORDS = {
     "claim_payable": Words(
-        _("Claim %(claim)s"), _("See the claim"), LADDER, _("everything needed is on file"), "ready"
+        _("Claim %(claim)s"),
+        _("Prepare the request"),
+        "request_prepare",
+        _("everything needed is on file"),
+        "ready",
     ),
     "claim_denied": Words(
         _("Denied: %(claim)s"), _("See the claim"), LADDER, _("it can still be made good"), "denied"

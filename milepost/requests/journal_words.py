@@ -18,6 +18,7 @@ ACTIONS = {
     "request settings changed": _("Settings of requests changed"),
     "batch columns changed": _("Columns of the batch file changed"),
     "requests read out": _("Requests written into a file"),
+    "certification printed": _("Certification of services printed"),
 }
 FIELDS = {
     "state": _("State"),

@@ -19,9 +19,9 @@ from milepost.rulebook.requests import DENIALS, Denial, DenialCode
 from milepost.tickets.fields import MonthField, WordField
 from milepost.tickets.models import OfTicket
 
-_ONCE = [*(code.value for code in facts.PHASE_1), facts.ClaimCode.RECONCILIATION.value]
+ONCE = [*(code.value for code in facts.PHASE_1), facts.ClaimCode.RECONCILIATION.value]
 """Paid once on a Ticket."""
-_OF_A_MONTH = [facts.ClaimCode.PHASE_2.value, facts.ClaimCode.OUTCOME.value]
+OF_A_MONTH = [facts.ClaimCode.PHASE_2.value, facts.ClaimCode.OUTCOME.value]
 """Paid for a month: one of the two, once."""
 _LIVE = models.Q(state__in=[state.value for state in LIVE])
 
@@ -132,17 +132,17 @@ class PaymentRequest(OfTicket):
         constraints = (
             models.UniqueConstraint(
                 fields=("ticket", "claim"),
-                condition=_LIVE & models.Q(claim__in=_ONCE),
+                condition=_LIVE & models.Q(claim__in=ONCE),
                 name="one_live_request_of_a_claim",
             ),
             models.UniqueConstraint(
                 fields=("ticket", "month"),
-                condition=_LIVE & models.Q(claim__in=_OF_A_MONTH),
+                condition=_LIVE & models.Q(claim__in=OF_A_MONTH),
                 name="one_live_request_of_a_month",
             ),
             models.UniqueConstraint(
                 fields=("ticket", "claim", "number"),
-                condition=_LIVE & models.Q(claim__in=_OF_A_MONTH, number__isnull=False),
+                condition=_LIVE & models.Q(claim__in=OF_A_MONTH, number__isnull=False),
                 name="one_live_request_of_a_number",
             ),
             models.UniqueConstraint(

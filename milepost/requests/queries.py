@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from milepost.claims.models import DecidedClaim
 from milepost.organizations.models import Identity, Organization, StaffMember
 from milepost.requests.choices import LIVE, State
-from milepost.requests.models import Certification, PaymentRequest, RequestMove, RequestSettings
+from milepost.requests.models import (
+    OF_A_MONTH,
+    ONCE,
+    Certification,
+    PaymentRequest,
+    RequestMove,
+    RequestSettings,
+)
 from milepost.rulebook.facts import PHASE_1, ClaimCode
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Assignment, Ticket
@@ -63,11 +71,20 @@ def live_of(ticket: Ticket, claim: ClaimCode, month: Month | None) -> PaymentReq
     return live_by_slot([ticket]).get((ticket.pk, slot_of(claim, month)))
 
 
-def payable_claims(member: StaffMember) -> QuerySet[DecidedClaim]:
-    """What can be claimed on the members' own Tickets, as it was decided last."""
-    found = DecidedClaim.objects.filter(organization=member.owner, status="payable")
+def payable_claims(member: StaffMember, day: date) -> QuerySet[DecidedClaim]:
+    """What can be claimed on the day and nobody has begun to ask for, as it was decided last."""
+    found = DecidedClaim.objects.filter(organization=member.owner)
     found = found.filter(partner=member.partner) if member.partner else found
-    return found.select_related("ticket", "ticket__holder", "ticket__identity", "ticket__organization")
+    return unasked(found, day).select_related("ticket", "ticket__holder")
+
+
+def unasked(claims: QuerySet[DecidedClaim], day: date) -> QuerySet[DecidedClaim]:
+    """Of these claims those that can be claimed on the day and have no live request in their slot."""
+    live = PaymentRequest.objects.filter(ticket=OuterRef("ticket"), state__in=LIVE)
+    same_claim = Exists(live.filter(claim=OuterRef("claim")))
+    same_month = Exists(live.filter(claim__in=OF_A_MONTH, month=OuterRef("month")))
+    payable = claims.filter(status="payable", month__isnull=False).exclude(claim_from__gt=day)
+    return payable.exclude(Q(claim__in=ONCE) & Q(same_claim)).exclude(Q(claim__in=OF_A_MONTH) & Q(same_month))
 
 
 def identities_of(organization: Organization) -> list[Identity]:

@@ -461,4 +461,16 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "A certification of services goes with it, or none is needed.",
         "es": "La acompaña una certificación de servicios, o no hace falta ninguna.",
     },
+    "ROWS_SUMMED_BY_MONTH": {
+        "en": "There are {count} pay stubs, and the screen takes {most} rows: they are summed by employer and month of the pay date.",
+        "es": "Hay {count} recibos de pago, y la pantalla admite {most} filas: están sumados por empleador y mes de la fecha de pago.",
+    },
+    "ROWS_SUMMED_BY_EMPLOYER": {
+        "en": "There are {count} pay stubs, and the screen takes {most} rows: they are summed by employer.",
+        "es": "Hay {count} recibos de pago, y la pantalla admite {most} filas: están sumados por empleador.",
+    },
+    "ROWS_SUMMED_SMALL": {
+        "en": "There are {count} pay stubs of more employers than the {most} rows that the screen takes: the smallest are summed in the last row.",
+        "es": "Hay {count} recibos de pago de más empleadores que las {most} filas que admite la pantalla: los más pequeños están sumados en la última fila.",
+    },
 }

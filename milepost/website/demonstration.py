@@ -19,6 +19,7 @@ from milepost.organizations.suitability import Suitability
 from milepost.organizations.today import today_for
 from milepost.people.models import Ticketholder
 from milepost.plans.demonstration import load_plans
+from milepost.requests.demonstration import load_requests
 from milepost.reviews.demonstration import load_reviews
 from milepost.tickets.models import Ticket
 
@@ -70,6 +71,7 @@ def load() -> Organization:
     load_plans(organization, day)
     load_reviews(organization, day)
     load_asking(organization, day)
+    load_requests(organization, day)
     return organization
 
 

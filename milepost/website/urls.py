@@ -14,6 +14,7 @@ from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
 from milepost.plans import urls as plans
+from milepost.requests import urls as requests
 from milepost.reviews import urls as reviews
 from milepost.uploads import urls as uploads
 from milepost.website import addresses
@@ -33,6 +34,7 @@ urlpatterns = [
     *claims.patterns,
     *reviews.patterns,
     *asking.patterns,
+    *requests.patterns,
     *intake.patterns,
     *uploads.patterns,
 ]

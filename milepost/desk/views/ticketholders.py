@@ -229,6 +229,7 @@ def ticketholder(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
             "hidden": HIDDEN if ticket_has_number(ticket) else "",
             "may_reveal": may_reveal(member),
             "may_change": may(member, Act.CHANGE_PEOPLE),
+            "may_prepare": may(member, Act.PREPARE_CLAIMS),
             "facts": given,
             "decision": decision,
             "strip": strip_of(ticket, decided, day),
