@@ -14,8 +14,11 @@ class Payments(AppConfig):
         """Stands after `claims` among the listeners: the answers that it lays beside the money are kept by then."""
         from milepost.claims.deciding import decided
         from milepost.payments import guards
+        from milepost.requests.moving import paid_by_hand, unpaid_by_hand
         from milepost.tickets.touched import touched
 
+        paid_by_hand.connect(_money_of_request, dispatch_uid="payments keep money of requests")
+        unpaid_by_hand.connect(_not_while_money, dispatch_uid="payments keep requests paid")
         pre_migrate.connect(guards.take_down, sender=self)
         post_migrate.connect(guards.put_up, sender=self)
         touched.connect(_match_again, dispatch_uid="payments match again")
@@ -26,3 +29,15 @@ def _match_again(*, tickets: Any, **_: Any) -> None:
     from milepost.payments.keeping import keep_three_ways
 
     keep_three_ways(tickets)
+
+
+def _money_of_request(*, request: Any, paid: Any, deed: Any, **_: Any) -> None:
+    from milepost.payments.by_hand_actions import keep_money_of
+
+    keep_money_of(request, paid, deed=deed)
+
+
+def _not_while_money(*, request: Any, **_: Any) -> None:
+    from milepost.payments.policies import check_has_no_money
+
+    check_has_no_money(request)

@@ -64,7 +64,7 @@ def request_paid(
         restate(found, cents, deed=deed)
         return found
     paid = Paid(on, cents, line.reference, _source(line, answer, payment, asked=True))
-    return following.pay(found, paid, deed=deed, tell=False)
+    return following.pay(found, paid, deed=deed, tell=False, by_hand=False)
 
 
 def _month(answer: Answer) -> Month:
@@ -184,7 +184,7 @@ def _hold_again(payment: MoneyReceived, before: SlotShare, deed: Deed) -> None:
         restate(now, cents, deed=deed)
     elif now.state in ASKED or now.state == RequestState.DENIED:
         paid = Paid(payment.received_on, cents, payment.reference, now.source)
-        following.pay(now, paid, deed=deed, tell=False)
+        following.pay(now, paid, deed=deed, tell=False, by_hand=False)
     else:
         raise ValidationError(_("That payment was asked for again since. Withdraw the new request first."))
 

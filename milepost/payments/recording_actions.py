@@ -16,7 +16,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from milepost.editing.records import change as change_record
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Identity, Organization
 from milepost.organizations.today import today_for
@@ -190,13 +189,6 @@ def add_remittance(values: dict[str, Any], *, deed: Deed) -> Remittance:
         raise ValidationError(_("This deposit is on record already: the same day and reference.")) from None
     deed.write("deposit recorded", made, cents=made.cents)
     return made
-
-
-@transaction.atomic
-def change_remittance(deposit: Remittance, values: dict[str, Any], *, version: int, deed: Deed) -> bool:
-    """Change what is kept of a deposit; whether it still had this version."""
-    check_may_record(deed.by)
-    return change_record(deposit, values, version=version, deed=deed, action="deposit changed")
 
 
 @transaction.atomic
