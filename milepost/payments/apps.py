@@ -18,7 +18,7 @@ class Payments(AppConfig):
         from milepost.tickets.touched import touched
 
         paid_by_hand.connect(_money_of_request, dispatch_uid="payments keep money of requests")
-        unpaid_by_hand.connect(_not_while_money, dispatch_uid="payments keep requests paid")
+        unpaid_by_hand.connect(_no_money_came, dispatch_uid="payments keep requests paid")
         pre_migrate.connect(guards.take_down, sender=self)
         post_migrate.connect(guards.put_up, sender=self)
         touched.connect(_match_again, dispatch_uid="payments match again")
@@ -37,7 +37,7 @@ def _money_of_request(*, request: Any, paid: Any, deed: Any, **_: Any) -> None:
     keep_money_of(request, paid, deed=deed)
 
 
-def _not_while_money(*, request: Any, **_: Any) -> None:
-    from milepost.payments.policies import check_has_no_money
+def _no_money_came(*, request: Any, deed: Any, **_: Any) -> None:
+    from milepost.payments.by_hand_actions import forget_money_of
 
-    check_has_no_money(request)
+    forget_money_of(request, deed=deed)

@@ -10,7 +10,6 @@ from milepost.organizations.policies import check_may, may
 from milepost.organizations.roles import Act
 from milepost.payments.choices import Kind, State
 from milepost.payments.models import MoneyReceived
-from milepost.requests.models import PaymentRequest
 
 
 def may_record(member: StaffMember) -> bool:
@@ -38,13 +37,3 @@ def check_is_payment(line: MoneyReceived) -> None:
 def check_is_matched(line: MoneyReceived) -> None:
     if line.state not in (State.MATCHED, State.EXPLAINED):
         raise ValidationError(_("This money is neither matched nor explained."))
-
-
-def check_has_no_money(request: PaymentRequest) -> None:
-    """A request is not unpaid by hand while money stands for it."""
-    if MoneyReceived.objects.filter(request=request, state=State.MATCHED).exists():
-        raise ValidationError(
-            _(
-                "Money is matched to this request. Open that money again with the payments, and the request is unpaid."
-            )
-        )

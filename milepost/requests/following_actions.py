@@ -65,7 +65,7 @@ def follow(
     check_may_move_by(deed.by, BY_CODE[code])
     values: dict[str, Any] = {"work_case": work_case} if work_case else {}
     if code == "unpay":
-        moving.unpaid_by_hand.send(sender=PaymentRequest, request=request)
+        moving.unpaid_by_hand.send(sender=PaymentRequest, request=request, deed=deed)
         values |= {"paid_on": None, "paid_cents": None, "payment_reference": ""}
     return moving.move(request, code, Told(on, note=note or deed.why, values=values), deed=deed, tell=tell)
 

@@ -25,7 +25,7 @@ from milepost.tickets.touched import touch
 paid_by_hand = Signal()
 """Sent with `request`, `paid` and `deed` when somebody records on the request that it was paid; who keeps money listens."""
 unpaid_by_hand = Signal()
-"""Sent with `request` before such a record is taken back; who keeps money may refuse with a ValidationError."""
+"""Sent with `request` and `deed` before such a record is taken back; who keeps money may refuse with a ValidationError."""
 
 
 @dataclass(frozen=True, slots=True)
