@@ -21,9 +21,10 @@ from milepost.payments.recording_actions import Given
 from milepost.people.words import named
 from milepost.rulebook.facts import PHASE_1, ClaimCode
 from milepost.rulebook.requests import DENIALS, DenialCode
+from milepost.rulebook.wording import sentence
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
-from milepost.website.templatetags.words import cents, language, short_day, word
+from milepost.website.templatetags.words import cents, claim_name, language, month, short_day, word
 
 MOST_FOUND = 20
 NUMBERED = (ClaimCode.PHASE_2, ClaimCode.OUTCOME)
@@ -129,6 +130,27 @@ class ClaimNamed(forms.Form):
         return cleaned
 
 
+class DepositField(forms.ModelChoiceField):
+    """A deposit, by its day and sum."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{short_day(obj.deposited_on)} · {cents(obj.cents)} {obj.reference}"
+
+
+class PaymentField(forms.ModelChoiceField):
+    """A payment, by whom it is about, what it is, its day and sum."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        parts = [
+            obj.shown_as,
+            claim_name(obj) if obj.claim else "",
+            month(obj.month),
+            short_day(obj.received_on),
+            cents(obj.cents),
+        ]
+        return " · ".join(part for part in parts if part)
+
+
 class EnterForm(ClaimNamed, Person):
     """One line of money."""
 
@@ -156,7 +178,7 @@ class EnterForm(ClaimNamed, Person):
         max_length=100,
         help_text=gettext_lazy("Your name or PID as the assignment has it, where you have several."),
     )
-    deposit = forms.ModelChoiceField(
+    deposit = DepositField(
         label=gettext_lazy("Deposit"),
         queryset=Remittance.objects.none(),
         required=False,
@@ -176,9 +198,6 @@ class EnterForm(ClaimNamed, Person):
         deposits = self.fields["deposit"]
         assert isinstance(deposits, forms.ModelChoiceField)
         deposits.queryset = remittances_visible_to(member)
-        deposits.label_from_instance = lambda one: (
-            f"{short_day(one.deposited_on)} · {cents(one.cents)} {one.reference}"
-        )  # type: ignore[method-assign]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -238,7 +257,7 @@ class MatchForm(ClaimNamed):
 class CorrectForm(forms.Form):
     """Which payment a recovery takes back, or an adjustment adds to."""
 
-    payment = forms.ModelChoiceField(
+    payment = PaymentField(
         label=gettext_lazy("Payment"),
         queryset=MoneyReceived.objects.none(),
         empty_label=gettext_lazy("choose"),
@@ -256,7 +275,6 @@ class CorrectForm(forms.Form):
         field = self.fields["payment"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = payments
-        field.label_from_instance = _payment_shown  # type: ignore[method-assign]
         if is_recovery:
             self.fields["denial"].choices = denials()  # type: ignore[attr-defined]
         else:
@@ -264,25 +282,10 @@ class CorrectForm(forms.Form):
 
 
 def denials() -> list[tuple[str, str]]:
-    from milepost.rulebook.wording import sentence
-
     return [
         ("", _("not said")),
         *((code.value, sentence(f"DENIAL_{code.name}", {}, language())) for code in DENIALS),
     ]
-
-
-def _payment_shown(line: MoneyReceived) -> str:
-    from milepost.website.templatetags.words import claim_name, month
-
-    parts = [
-        line.shown_as,
-        claim_name(line) if line.claim else "",
-        month(line.month),
-        short_day(line.received_on),
-        cents(line.cents),
-    ]
-    return " · ".join(part for part in parts if part)
 
 
 class ExplainForm(forms.Form):

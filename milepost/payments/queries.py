@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
@@ -97,8 +98,11 @@ def explained_cents(organization: Organization) -> tuple[int, int, int]:
     )
 
 
-def remittances_visible_to(member: StaffMember) -> QuerySet[Remittance]:
-    """Deposits go to the organization that has the agreement; a partner's staff see none."""
+def remittances_visible_to(member: StaffMember) -> QuerySet[Any]:
+    """Deposits, each with the sum of its lines (`made_up_of`), how many they are and by how much it is `off`.
+
+    They go to the organization that has the agreement; a partner's staff see none.
+    """
     found = Remittance.objects.filter(organization=member.owner)
     if member.partner:
         return found.none()

@@ -115,7 +115,7 @@ def _milestones(line: MoneyReceived) -> list[dict[str, Any]]:
     """The single milestones that a reconciliation payment is made of."""
     if line.claim != ClaimCode.RECONCILIATION or line.ticket is None:
         return []
-    began = (
+    began: Any = (
         DecidedTicket.objects.filter(pk=line.ticket_id).values_list("outcome_period_began", flat=True).first()
     )
     places = owed_of([line.ticket])[line.ticket.pk]
@@ -149,7 +149,6 @@ def match(request: HttpRequest, money_id: UUID) -> HttpResponse:
             )
             return done(request, said, "payment", line.pk)
     more = {"title": _("Which payment is it?"), "button": _("Match it"), **about_line(line)}
-    more["action_with"] = f"?of={ticket.pk}"
     return form_page(request, form, draft, **more)
 
 

@@ -88,11 +88,9 @@ def new(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     """A new edition, filled with the last one, or with the providers of the assignments."""
     ticket, member = ticket_of(request, ticket_id), staff_of(request)
     form, draft = form_with_draft(request, SplitForm, initial=_first(ticket))
-    if request.method == "POST" and form.is_bound and form.is_valid():
-        if tried(form, lambda: split_actions.draft(ticket, form.values(), deed=Deed.of(member))):
-            return done(
-                request, _("The agreement is drafted. Print it and have it signed."), "split", ticket.pk
-            )
+    is_whole = request.method == "POST" and form.is_bound and form.is_valid()
+    if is_whole and tried(form, lambda: split_actions.draft(ticket, form.values(), deed=Deed.of(member))):
+        return done(request, _("The agreement is drafted. Print it and have it signed."), "split", ticket.pk)
     return form_page(
         request,
         form,
