@@ -130,14 +130,14 @@ class ClaimNamed(forms.Form):
         return cleaned
 
 
-class DepositField(forms.ModelChoiceField):
+class DepositField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
     """A deposit, by its day and sum."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{short_day(obj.deposited_on)} · {cents(obj.cents)} {obj.reference}"
 
 
-class PaymentField(forms.ModelChoiceField):
+class PaymentField(forms.ModelChoiceField):  # type: ignore[type-arg]  # as above
     """A payment, by whom it is about, what it is, its day and sum."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -148,15 +148,15 @@ def sums_of(rows: QuerySet[ThreeWay]) -> Sums:
     nothing = Q(explained_by=Explained.NOTHING.value)
     size = Case(When(difference__lt=0, then=-F("difference")), default=F("difference"))
     found = rows.order_by().aggregate(
-        count=Count("pk"),
-        owed=Sum("owed", default=0),
-        asked=Sum("asked", default=0),
-        paid=Sum("paid", default=0),
-        difference=Sum("difference", default=0),
-        unexplained=Sum(size, filter=nothing, default=0),
-        unexplained_count=Count("pk", filter=nothing),
+        a=Count("pk"),
+        b=Sum("owed", default=0),
+        c=Sum("asked", default=0),
+        d=Sum("paid", default=0),
+        e=Sum("difference", default=0),
+        f=Sum(size, filter=nothing, default=0),
+        g=Count("pk", filter=nothing),
     )
-    return Sums(**found)
+    return Sums(*(found[name] for name in "abcdefg"))
 
 
 def by_explanation(rows: QuerySet[ThreeWay]) -> list[tuple[Explained, int, int, int, int]]:

@@ -177,6 +177,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "THREE_DENIED": {"en": "Denied.", "es": "Denegado."},
     "THREE_EXPIRED": {"en": "The time to ask for it is over.", "es": "El plazo para pedirlo terminó."},
     "THREE_TAKEN_BACK": {"en": "Paid, and taken back.", "es": "Pagado, y recuperado por la SSA."},
+    "THREE_RECORDED": {
+        "en": "The caseload has it as paid; no money of it is on record here.",
+        "es": "La lista de casos lo da por pagado; aquí no consta dinero de ello.",
+    },
     "THREE_NOTHING": {
         "en": "{off_cents} that nothing explains yet.",
         "es": "{off_cents} que aún nada explica.",

@@ -320,6 +320,7 @@ def test_how_the_claim_stands_afterwards() -> None:
             -3_600,
             Explained.NOTHING,
         ),
+        (Sides(53_600, Status.PAID, None, False, 0), 53_600, -53_600, Explained.RECORDED),
         (Sides(53_600, Status.WAITING, None, False, 0), 0, 0, Explained.WAITING),
         (Sides(53_600, Status.EXPIRED, None, False, 0), 0, 0, Explained.EXPIRED),
         (Sides(53_600, Status.DENIED, None, False, 0), 0, 0, Explained.DENIED),

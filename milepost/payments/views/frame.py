@@ -44,7 +44,8 @@ def recovery_of(request: HttpRequest, recovery_id: UUID) -> Recovery:
 
 
 def deposit_of(request: HttpRequest, remittance_id: UUID) -> Remittance:
-    return get_object_or_404(remittances_visible_to(staff_of(request)), pk=remittance_id)
+    found: Remittance = get_object_or_404(remittances_visible_to(staff_of(request)), pk=remittance_id)
+    return found
 
 
 def shown_as(ticket: Ticket) -> str:

@@ -22,6 +22,8 @@ class Explained(StrEnum):
     DENIED = "denied"
     EXPIRED = "too_late"
     TAKEN_BACK = "taken_back"
+    RECORDED = "recorded_as_paid"
+    """The caseload has it as paid, and no money of it is on record here: it came before, or elsewhere."""
     NOTHING = "nothing"
     """Nothing explains it."""
 
@@ -38,6 +40,7 @@ SAYS = {
     Explained.DENIED: "THREE_DENIED",
     Explained.EXPIRED: "THREE_EXPIRED",
     Explained.TAKEN_BACK: "THREE_TAKEN_BACK",
+    Explained.RECORDED: "THREE_RECORDED",
     Explained.NOTHING: "THREE_NOTHING",
 }
 
@@ -96,6 +99,8 @@ def _explained(sides: Sides, off: int) -> Explained:
         return Explained.TAKEN_BACK if sides.taken_back else Explained.DENIED
     if sides.is_asked or sides.status is Status.PENDING:
         return Explained.ASKED
+    if sides.status is Status.PAID:
+        return Explained.RECORDED
     if sides.status is Status.EXPIRED:
         return Explained.EXPIRED
     if sides.status is Status.WAITING:
