@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import Abs
 
 from milepost.organizations.models import Organization, StaffMember
 from milepost.payments.choices import MONEY, OPEN, Finding, Kind, State
@@ -146,7 +147,7 @@ class Sums:
 def sums_of(rows: QuerySet[ThreeWay]) -> Sums:
     """In one query. What is unexplained counts each difference with its size, so that one does not hide another."""
     nothing = Q(explained_by=Explained.NOTHING.value)
-    size = Case(When(difference__lt=0, then=-F("difference")), default=F("difference"))
+    size = Abs("difference")
     found = rows.order_by().aggregate(
         a=Count("pk"),
         b=Sum("owed", default=0),
