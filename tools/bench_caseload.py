@@ -11,7 +11,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +132,8 @@ def _base() -> None:
     Ticket.objects.bulk_update(tickets, ["coordinator", "partner"], batch_size=200)
     _contacts(owner)
     decide_anew(owner)
+    _requests(owner)
+    decide_anew(owner)
 
 
 def _count_anew() -> None:
@@ -158,6 +160,45 @@ def _contacts(owner: Any) -> None:
 
     if find_spec("milepost.contacts") and find_spec("milepost.contacts.demonstration"):
         import_module("milepost.contacts.demonstration").load_contacts(owner, DAY)
+
+
+def _requests(owner: Any) -> None:
+    """What can be claimed of every second Ticket is asked for; the requests stand in every state."""
+    from milepost.claims.models import DecidedClaim
+    from milepost.journal.actions import Deed
+    from milepost.organizations.models import StaffMember
+    from milepost.requests.choices import State
+    from milepost.requests.models import PaymentRequest
+    from milepost.requests.moving import tell_the_rulebook
+    from milepost.requests.preparing_actions import Wanted, prepare_many
+    from milepost.requests.queries import unasked
+    from milepost.rulebook.facts import ClaimCode
+    from milepost.rulebook.months import Month
+    from milepost.rulebook.requests import DenialCode
+
+    by = StaffMember.objects.get(email="administrator@measured.example")
+    claims = unasked(DecidedClaim.objects.filter(organization=owner), DAY).select_related("ticket")
+    wanted = [
+        Wanted(one.ticket, ClaimCode(one.claim), Month(one.month), one.number)
+        for one in claims.order_by("ticket__reference", "place")
+        if one.month and int(one.ticket_id) % 2
+    ]
+    given: dict[State, dict[str, Any]] = {
+        State.PAID: {"paid_on": DAY, "paid_cents": 55_500},
+        State.DENIED: {"denied_because": DenialCode.EVIDENCE},
+        State.DIARY: {"held_because": DenialCode.SAM_LAPSED},
+    }
+    states = [*(state for state in State if state is not State.RESUBMITTED), *[State.PAID] * 60]
+    for place, one in enumerate(prepare_many(wanted, DAY, deed=Deed.of(by))):
+        state = states[place % len(states)]
+        values: dict[str, Any] = {
+            "state": state,
+            "moved_on": DAY - timedelta(place % 97),
+            **given.get(state, {}),
+        }
+        PaymentRequest.objects.filter(pk=one.pk).update(**values)
+        one.refresh_from_db()
+        tell_the_rulebook(one)
 
 
 def _copy_everything(cursor: Any, copies: int, told: Any) -> None:
@@ -248,6 +289,7 @@ def _value(model: Any, field: Any) -> str:
         is_uuid = followed._meta.pk.target_field if followed._meta.pk.remote_field else followed._meta.pk
         return f"md5({column}::text || n)::uuid" if is_uuid.get_internal_type() == "UUIDField" else column
     return {
+        ("RecordedPayment", "origin_key"): f"md5({column}::text || n)::uuid",
         ("Ticket", "reference"): f"{column} || '-' || n",
         ("StaffMember", "email"): f"n || '.' || {column}",
         ("StaffMember", "name"): f"{column} || ' ' || n",

@@ -88,6 +88,7 @@ def _pages() -> list[tuple[str, Ask]]:
 
     from milepost.organizations.models import StaffMember
     from milepost.people.models import Ticketholder
+    from milepost.requests.models import PaymentRequest
     from milepost.tickets.models import Ticket
 
     def client(email: str) -> Client:
@@ -101,6 +102,8 @@ def _pages() -> list[tuple[str, Ask]]:
     keys = draw.sample(list(Ticket.objects.values_list("pk", flat=True)), 2_000)
     names = list(Ticketholder.objects.filter(ticket__in=keys[:500]).values_list("name", flat=True))
     today, people, claims = reverse("today"), reverse("ticketholders"), reverse("claims")
+    requests, prepare, reasons = reverse("requests"), reverse("requests_prepare"), reverse("requests_reasons")
+    made = draw.sample(list(PaymentRequest.objects.values_list("ticket_id", "pk")), 500)
 
     def searched(text: str) -> Any:
         return everybody.post(people, {"q": text}, follow=True)
@@ -118,6 +121,13 @@ def _pages() -> list[tuple[str, Ask]]:
         ("Claims, first page", lambda: everybody.get(claims)),
         ("Claims that can be claimed", lambda: everybody.get(claims, {"status": "payable"})),
         ("Claims, a partner's", lambda: partner.get(claims)),
+        ("Requests, first page", lambda: everybody.get(requests)),
+        ("Requests, those that wait for us", lambda: everybody.get(requests, {"waits": "us"})),
+        ("Requests, by name", lambda: everybody.get(requests, {"sort": "who"})),
+        ("Requests, a partner's", lambda: partner.get(requests)),
+        ("a request", lambda: everybody.get(reverse("request", args=draw.choice(made)))),
+        ("Prepare many", lambda: everybody.get(prepare)),
+        ("Reasons for denials", lambda: everybody.get(reasons)),
     ]
 
 

@@ -23,8 +23,9 @@ from milepost.requests.choices import EvidenceKind, Source, State
 from milepost.requests.evidence import Found, goes_by_itself, of_months, on_file, rows_for
 from milepost.requests.models import Certification, PaymentRequest, RequestEvidence
 from milepost.requests.moving import Told
-from milepost.requests.policies import check_is_draft
+from milepost.requests.policies import check_is_draft, check_may_move_by
 from milepost.requests.queries import identities_of, identity_of, live_by_slot, provider_for, slot_of
+from milepost.requests.states import BY_CODE
 from milepost.rulebook.claims import decide
 from milepost.rulebook.decisions import Claim
 from milepost.rulebook.facts import ClaimCode, TicketFacts
@@ -215,7 +216,9 @@ def hand_on(request: PaymentRequest, day: date, *, deed: Deed, tell: bool = True
 @transaction.atomic
 def withdraw(request: PaymentRequest, day: date, *, deed: Deed) -> PaymentRequest:
     """It is asked for no more, for the reason of the deed. A denied request that it was to mend is denied as before."""
-    now = moving.move(request, "withdraw", Told(day, note=deed.why), deed=deed)
+    code = "withdraw" if request.is_before_sending else "call_back"
+    check_may_move_by(deed.by, BY_CODE[code])
+    now = moving.move(request, code, Told(day, note=deed.why), deed=deed)
     former = now.mends
     if former is not None and former.state == State.RESUBMITTED:
         moving.move(former, "resubmission_withdrawn", Told(day), deed=deed)

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from milepost.claims.models import DecidedClaim
+from milepost.claims.queries import tallied_by_status, total
+from milepost.claims.tallies import Total
 from milepost.organizations.models import Identity, Organization, StaffMember
-from milepost.requests.choices import LIVE, State
+from milepost.requests.choices import BEFORE_SENDING, LIVE, State
 from milepost.requests.models import (
     OF_A_MONTH,
     ONCE,
@@ -19,17 +21,23 @@ from milepost.requests.models import (
     RequestMove,
     RequestSettings,
 )
+from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import PHASE_1, ClaimCode
 from milepost.rulebook.months import Month
+from milepost.rulebook.readings import PRACTICE
 from milepost.tickets.models import Assignment, Ticket
 
+MONTHS_TO_CLAIM = PRACTICE.months_to_claim or 0
+"""The kept decisions are made in the reading of the practice, which sets a time to claim."""
 Slot = tuple[str, int | None, int | None]
 """What a payment is, so that it is asked for once: a claim, and of Phase 2 and outcomes the month."""
 
 
 def requests_visible_to(member: StaffMember) -> QuerySet[PaymentRequest]:
     """The requests that a member of staff may see, with whom they are about."""
-    found = PaymentRequest.objects.filter(organization=member.owner, ticket__is_withdrawn=False)
+    found = PaymentRequest.objects.filter(organization=member.owner).exclude(
+        ticket__in=Ticket.objects.filter(organization=member.owner, is_withdrawn=True).values("pk")
+    )
     if member.partner:
         found = found.filter(ticket__partner=member.partner)
     return found.select_related("ticket", "ticket__holder")
@@ -79,12 +87,37 @@ def payable_claims(member: StaffMember, day: date) -> QuerySet[DecidedClaim]:
 
 
 def unasked(claims: QuerySet[DecidedClaim], day: date) -> QuerySet[DecidedClaim]:
-    """Of these claims those that can be claimed on the day and have no live request in their slot."""
-    live = PaymentRequest.objects.filter(ticket=OuterRef("ticket"), state__in=LIVE)
-    same_claim = Exists(live.filter(claim=OuterRef("claim")))
-    same_month = Exists(live.filter(claim__in=OF_A_MONTH, month=OuterRef("month")))
-    payable = claims.filter(status="payable", month__isnull=False).exclude(claim_from__gt=day)
-    return payable.exclude(Q(claim__in=ONCE) & Q(same_claim)).exclude(Q(claim__in=OF_A_MONTH) & Q(same_month))
+    """Of these claims those that can be claimed on the day, and for which nobody prepares a request.
+
+    A request that was sent is known to the decision: its claim is pending, and not payable.
+    """
+    payable = claims.filter(status=Status.PAYABLE.value, month__isnull=False)
+    return payable.exclude(claim_from__gt=day).exclude(pk__in=_being_prepared(payable).values("pk"))
+
+
+def _being_prepared(payable: QuerySet[DecidedClaim]) -> QuerySet[DecidedClaim]:
+    """Of these those whose slot a request has that was not sent yet. Looked for from the requests, which are few."""
+    same = Q(claim__in=ONCE, ticket__paymentrequest__claim=F("claim")) | Q(
+        claim__in=OF_A_MONTH,
+        ticket__paymentrequest__claim__in=OF_A_MONTH,
+        ticket__paymentrequest__month=F("month"),
+    )
+    return payable.filter(same, ticket__paymentrequest__state__in=BEFORE_SENDING).order_by()
+
+
+def total_of_payable(member: StaffMember, day: date) -> Total:
+    """What `payable_claims` comes to: what is counted beforehand, less what runs still and what is being prepared."""
+    counted = tallied_by_status(member).get(Status.PAYABLE.value, Total(0, 0, 0))
+    claims = DecidedClaim.objects.filter(organization=member.owner, status=Status.PAYABLE.value)
+    claims = claims.filter(partner=member.partner) if member.partner else claims
+    over = claims.exclude(claim_from__gt=day)
+    runs = total(claims.filter(claim_from__gt=day, claim_by__gte=(Month.of(day) + MONTHS_TO_CLAIM).last_day))
+    prepared = total(over.filter(pk__in=_being_prepared(over).values("pk")))
+    return Total(
+        counted.count - runs.count - prepared.count,
+        counted.dollars - runs.dollars - prepared.dollars,
+        counted.unknown - runs.unknown - prepared.unknown,
+    )
 
 
 def identities_of(organization: Organization) -> list[Identity]:

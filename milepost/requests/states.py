@@ -118,8 +118,12 @@ MOVES: tuple[Move, ...] = (
         gettext_lazy("Follows by itself when the request that mended it is withdrawn before it was sent."),
     ),
     Move(
-        "withdraw", frozenset(BEFORE_SENDING) | _THEIRS, S.WITHDRAWN, gettext_lazy("Withdraw it"), Act.PREPARE_CLAIMS,
+        "withdraw", frozenset(BEFORE_SENDING), S.WITHDRAWN, gettext_lazy("Withdraw it"), Act.PREPARE_CLAIMS,
         gettext_lazy("It is asked for no more, and stays on record with the reason. The slot is free again."),
+    ),
+    Move(
+        "call_back", _THEIRS, S.WITHDRAWN, gettext_lazy("Ask it back"), Act.FOLLOW_CLAIMS,
+        gettext_lazy("The program manager was told that nothing is asked for any more. The slot is free again."),
     ),
 )  # fmt: skip
 """Every lawful move. What is not here is refused, with a sentence."""

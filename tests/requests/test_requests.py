@@ -28,7 +28,7 @@ from milepost.rulebook.facts import ClaimCode, RecordedStatus
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
 from tests.requests.conftest import NewTicket, month, prepared
-from tests.website.conftest import TODAY
+from tests.website.conftest import TODAY, enrolled
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +163,21 @@ def test_only_payments_record_money(
     sent(draft, coordinator, payer)
     with pytest.raises(PermissionDenied):
         following.pay(draft, Paid(TODAY, 178_800), deed=Deed.of(coordinator))
+
+
+def test_a_partner_s_coordinator_prepares_and_withdraws_and_leaves_what_was_sent(
+    draft: PaymentRequest, northside: Organization, coordinator: StaffMember, payer: StaffMember
+) -> None:
+    partner = Organization.objects.create(name="Harbor", kind="partner", partner_of=northside)
+    theirs = enrolled(partner, "partner_coordinator")
+    preparing.hand_on(draft, TODAY, deed=Deed.of(theirs))
+    releasing.release(draft, TODAY, deed=Deed.of(payer))
+    following.send(draft, TODAY, way=Way.PORTAL, deed=Deed.of(coordinator))
+    with pytest.raises(PermissionDenied):
+        preparing.withdraw(draft, TODAY, deed=Deed.of(theirs, "We were wrong."))
+    preparing.withdraw(draft, TODAY, deed=Deed.of(coordinator, "We were wrong."))
+    draft.refresh_from_db()
+    assert draft.state == State.WITHDRAWN
 
 
 def test_what_stops_is_not_released_without_a_reason(

@@ -41,6 +41,7 @@ from milepost.website.listing import (
     search_asked_for,
     sort_links,
     sorted_by,
+    sorted_in_two,
     typed,
 )
 from milepost.website.templatetags.words import claim_name, finding
@@ -118,7 +119,7 @@ def requests(request: HttpRequest) -> HttpResponse:
     member, wanted = staff_of(request), request.GET.get("sort", "age")
     day = today_for(member.owner)
     sums = _sums(_chosen(request))
-    rows = sorted_by(_chosen(request), headings(), wanted)
+    rows = sorted_in_two(_chosen(request), headings(), wanted, {"organization": member.owner})
     page = page_of(rows, request, many=sum(count for count, _cents in sums.values()))
     context = {
         "page": page,

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,6 +28,7 @@ from milepost.requests.queries import (
     certifications_of,
     payable_claims,
     requests_of,
+    total_of_payable,
     unasked,
 )
 from milepost.requests.views.frame import FORM, done, form_page, shown_as, ticket_of
@@ -106,11 +106,11 @@ def prepare_all(request: HttpRequest) -> HttpResponse:
         if wanted:
             return _prepared(request, member, wanted)
         wrong = _("Choose a claim first.")
-    sums = rows.order_by().aggregate(count=Count("pk"), dollars=Sum("amount"))
+    sums = total_of_payable(member, day)
     context = {
-        "page": page_of(rows, request, many=sums["count"]),
-        "count": sums["count"],
-        "dollars": sums["dollars"] or 0,
+        "page": page_of(rows, request, many=sums.count),
+        "count": sums.count,
+        "dollars": sums.dollars,
         "most": AT_ONCE,
         "wrong": wrong,
     }
