@@ -101,7 +101,9 @@ def test_no_float_near_money(path: Path) -> None:
         return  # chances are drawn there, not money
     for node in ast.walk(ast.parse(path.read_text())):
         is_float = isinstance(node, ast.Constant) and isinstance(node.value, float)
-        is_made = isinstance(node, ast.Name) and node.id == "float" and subject != "caseload"  # Excel gives them
+        is_made = (
+            isinstance(node, ast.Name) and node.id == "float" and subject != "caseload"
+        )  # Excel gives them
         has_one = is_float or is_made
         assert not has_one, f"{named(path)}:{getattr(node, 'lineno', 0)} has a float"
 
