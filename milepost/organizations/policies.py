@@ -59,6 +59,7 @@ def words_of(act: Act) -> str:
         Act.PREPARE_CLAIMS: _("prepare a request for payment"),
         Act.RELEASE_CLAIMS: _("release a request for payment"),
         Act.FOLLOW_CLAIMS: _("record what becomes of a request for payment"),
+        Act.RECORD_PAYMENTS: _("record payments"),
     }[act]
 
 

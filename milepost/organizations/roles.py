@@ -48,6 +48,7 @@ class Act(Enum):
     PREPARE_CLAIMS = "prepare_claims"
     RELEASE_CLAIMS = "release_claims"
     FOLLOW_CLAIMS = "follow_claims"
+    RECORD_PAYMENTS = "record_payments"
 
 
 _READING = {
@@ -63,7 +64,7 @@ MAY: dict[str, frozenset[Act]] = {
     Role.PAYMENTS: frozenset(
         _READING
         | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
-        | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS}
+        | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
         {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES, Act.PREPARE_CLAIMS} | _CASE_WORK

@@ -65,6 +65,7 @@ def follow(
     check_may_move_by(deed.by, BY_CODE[code])
     values: dict[str, Any] = {"work_case": work_case} if work_case else {}
     if code == "unpay":
+        moving.unpaid_by_hand.send(sender=PaymentRequest, request=request, deed=deed)
         values |= {"paid_on": None, "paid_cents": None, "payment_reference": ""}
     return moving.move(request, code, Told(on, note=note or deed.why, values=values), deed=deed, tell=tell)
 
@@ -90,8 +91,13 @@ def deny(
 
 
 @transaction.atomic
-def pay(request: PaymentRequest, paid: Paid, *, deed: Deed, tell: bool = True) -> PaymentRequest:
-    """The money came. An amount that differs from what was expected is kept as it came."""
+def pay(
+    request: PaymentRequest, paid: Paid, *, deed: Deed, tell: bool = True, by_hand: bool = True
+) -> PaymentRequest:
+    """The money came. An amount that differs from what was expected is kept as it came.
+
+    `by_hand`: somebody says so of the request, and whoever keeps money is told; not so where the money itself says it.
+    """
     check_may_move_by(deed.by, BY_CODE["pay"])
     values = {
         "paid_on": paid.on,
@@ -99,7 +105,12 @@ def pay(request: PaymentRequest, paid: Paid, *, deed: Deed, tell: bool = True) -
         "payment_reference": paid.reference,
         "source": paid.source,
     }
-    return moving.move(request, "pay", Told(paid.on, values=values), deed=deed, tell=tell)
+    now = moving.move(request, "pay", Told(paid.on, values=values), deed=deed, tell=tell and not by_hand)
+    if by_hand:
+        moving.paid_by_hand.send(sender=PaymentRequest, request=now, paid=paid, deed=deed)
+        if tell:
+            touch(now.ticket)
+    return now
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from milepost.claims.models import RecordedPayment
@@ -20,6 +21,11 @@ from milepost.requests.states import BY_CODE, check_may_move, why_not
 from milepost.rulebook.facts import RecordedStatus
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.touched import touch
+
+paid_by_hand = Signal()
+"""Sent with `request`, `paid` and `deed` when somebody records on the request that it was paid; who keeps money listens."""
+unpaid_by_hand = Signal()
+"""Sent with `request` and `deed` before such a record is taken back; who keeps money may refuse with a ValidationError."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,16 @@ MOVES: tuple[Move, ...] = (
         "program operations 4.8; systems D.6",
     ),
     Move(
+        "take_back", _from(S.PAID), S.DENIED, gettext_lazy("SSA took the money back"), None,
+        gettext_lazy("Follows by itself when all of its money is taken back, because it was not payable or went to another provider."),
+        "20 CFR 411.555(b)",
+    ),
+    Move(
+        "owe_again", _from(S.PAID), S.PENDING, gettext_lazy("SSA took the money back, and owes it"), None,
+        gettext_lazy("Follows by itself when all of its money is taken back though it is owed: an answer is awaited."),
+        "20 CFR 411.555(c)",
+    ),
+    Move(
         "resubmit", _from(S.DENIED), S.RESUBMITTED, gettext_lazy("Ask again"), None,
         gettext_lazy("Follows by itself when another request is made that mends it."),
     ),

@@ -17,6 +17,7 @@ from milepost.organizations.models import Election, Identity, Organization, Staf
 from milepost.organizations.queries import account_in_use
 from milepost.organizations.suitability import Suitability
 from milepost.organizations.today import today_for
+from milepost.payments.demonstration import load_payments
 from milepost.people.models import Ticketholder
 from milepost.plans.demonstration import load_plans
 from milepost.requests.demonstration import load_requests
@@ -72,6 +73,7 @@ def load() -> Organization:
     load_reviews(organization, day)
     load_asking(organization, day)
     load_requests(organization, day)
+    load_payments(organization, day)
     return organization
 
 

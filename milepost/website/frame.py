@@ -26,6 +26,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("contacts_due", _("Contacts"), Act.SEE_PEOPLE),
         ("claims", _("Claims"), Act.SEE_CLAIMS),
         ("requests", _("Requests"), Act.SEE_CLAIMS),
+        ("payments", _("Payments"), Act.SEE_CLAIMS),
         ("asking", _("Asks"), Act.SEE_PEOPLE),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),
         ("figures", _("Figures"), Act.SEE_FIGURES),

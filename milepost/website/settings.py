@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "milepost.reviews",
     "milepost.asking",
     "milepost.requests",
+    "milepost.payments",
     "milepost.uploads",
     "milepost.spreadsheets",
     "milepost.desk",

@@ -12,6 +12,7 @@ from milepost.documents import urls as documents
 from milepost.earnings import urls as earnings
 from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
+from milepost.payments import urls as payments
 from milepost.people import urls as people
 from milepost.plans import urls as plans
 from milepost.requests import urls as requests
@@ -37,6 +38,7 @@ urlpatterns = [
     *asking.patterns,
     *requests.patterns,
     *intake.patterns,
+    *payments.patterns,
     *uploads.patterns,
     *spreadsheets.patterns,
 ]

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from milepost.earnings.models import PayStub
 from milepost.journal.actions import Deed
@@ -310,5 +311,6 @@ def test_reasons_are_counted(
 
 def test_spanish_pages_say_it_in_spanish(draft: PaymentRequest, client: Client) -> None:
     client.cookies["language"] = "es"
-    page = client.get(reverse("requests_reasons")).content.decode()
+    with translation.override("en"):  # afterwards this thread speaks as before
+        page = client.get(reverse("requests_reasons")).content.decode()
     assert "El registro en SAM ha vencido" in page

@@ -21,7 +21,7 @@ LAWFUL: dict[State, set[str]] = {
     State.FIELD_OFFICE: {"pending", "diary", "pushed", "approved", "paid", "denied", "withdrawn"},
     State.PUSHED: {"pending", "diary", "field_office", "approved", "paid", "denied", "withdrawn"},
     State.APPROVED: {"pending", "diary", "paid", "denied"},
-    State.PAID: {"approved"},
+    State.PAID: {"approved", "denied", "pending"},
     State.DENIED: {"pending", "paid", "resubmitted"},
     State.RESUBMITTED: {"denied"},
     State.WITHDRAWN: set(),

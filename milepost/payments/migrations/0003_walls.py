@@ -1,0 +1,21 @@
+"""The second wall stands around every row. The guards of `payments.guards` are put up after every migration."""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+from milepost.organizations.walls import Wall
+
+
+class Migration(migrations.Migration):
+    dependencies = [("payments", "0002_slots_and_recoveries"), ("tickets", "0004_walls")]
+
+    operations = [
+        Wall("payments_remittance"),
+        Wall("payments_moneyreceived", "of ticket"),
+        Wall("payments_paidslot", "of ticket"),
+        Wall("payments_slotshare", "of ticket"),
+        Wall("payments_recovery", "of ticket"),
+        Wall("payments_splitagreement", "of ticket"),
+        Wall("payments_threeway", "of ticket"),
+    ]
