@@ -1,0 +1,190 @@
+"""The forecast of a caseload: what is there and what goes on, drawn 200 times, and put into months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from milepost.rulebook.forecast.answers import Forecast
+from milepost.rulebook.forecast.chances import ENOUGH_MONTHS, ENOUGH_PAID, NEVER, SHARES, Chances
+from milepost.rulebook.forecast.counts import LONGEST_LAG, Counts
+from milepost.rulebook.forecast.draws import (
+    DRAWS,
+    HISTORIES,
+    Drawn,
+    chosen_with_replacement,
+    drawn_by,
+    drawn_on_and_on,
+)
+from milepost.rulebook.forecast.figures import Figures
+from milepost.rulebook.forecast.levels import Level
+from milepost.rulebook.forecast.months import answered
+from milepost.rulebook.forecast.summary import OpenClaim, Start, TicketAhead, last_whole_month
+from milepost.rulebook.forecast.walk import Walker, Worth
+from milepost.rulebook.law import Law
+from milepost.rulebook.months import Month, months_from
+from milepost.rulebook.readings import PRACTICE, Reading
+
+MONTHS = 24
+Progress = Callable[[int], None]
+
+
+def forecast(
+    tickets: Sequence[TicketAhead],
+    law: Law,
+    *,
+    as_of: date,
+    reading: Reading = PRACTICE,
+    figures_of: int | None = None,
+    months: int = MONTHS,
+    progress: Progress | None = None,
+) -> Forecast:
+    """What comes in, in each of the next months, from these Tickets?
+
+    They were summed up on this day, in this reading, with this law; with `figures_of`, with `law_as_if` of that year.
+    Only these Tickets: nobody who may still come is counted.
+    """
+    run = Run(tickets, Figures(law, Month.of(as_of), figures_of), as_of, months)
+    for done, ticket in enumerate(tickets, 1):
+        run.take_claims(ticket)
+        run.take_work(ticket)
+        if progress is not None:
+            progress(done)
+    return answered(run, reading.name)
+
+
+class Run:
+    """One forecast while it is drawn: what all draws have in common, and what they have brought so far."""
+
+    def __init__(self, tickets: Sequence[TicketAhead], figures: Figures, as_of: date, months: int) -> None:
+        self.tickets, self.figures, self.as_of, self.months = tickets, figures, as_of, months
+        self.first = Month.of(as_of) + 1
+        self.asked_in = last_whole_month(as_of)
+        """What was attained earlier counts as asked for with the claims of this month."""
+        self.past = Counts(one.counts for one in tickets)
+        self.chances = Chances(self.past)
+        self.histories = self._histories()
+        self.knows_lags = sum(self.past.lags()) >= ENOUGH_PAID
+        self.knows_work = self.past.months_seen() >= ENOUGH_MONTHS
+        self.sent, self.attained, self.likely = Drawn(), Drawn(), Drawn()
+        self.waiting, self.too_late = Drawn(), Drawn()
+        self.in_work = 0
+        self._worths: dict[tuple[int, bool, int], Worth] = {}
+
+    def _histories(self) -> list[Chances]:
+        """The past drawn anew with replacement; Tickets that show nothing take no part."""
+        known = [one.counts for one in self.tickets if one.counts]
+        if not known:
+            return [self.chances] * HISTORIES
+        return [Chances(Counts(chosen_with_replacement(known, f"past:{each}"))) for each in range(HISTORIES)]
+
+    def _lags(self, least: int, *, may_lack: bool) -> list[bytes] | None:
+        """The lag table of each history, or None where no claim of the past took as long."""
+        whole = self.chances.lag_table(least, may_lack=may_lack)
+        if whole is None:
+            return None
+        return [one.lag_table(least, may_lack=may_lack) or whole for one in self.histories]
+
+    # Claims that are there
+
+    def take_claims(self, ticket: TicketAhead) -> None:
+        seen: dict[str, int] = {}
+        for part, claims in ((self.sent, ticket.sent), (self.attained, ticket.attained)):
+            for claim in claims:
+                name = f"{ticket.ticket}:{claim.claim.value}:{claim.number}:{claim.month}"
+                seen[name] = seen.get(name, 0) + 1
+                self._take_claim(part, claim, f"{name}:{seen[name]}")
+
+    def _take_claim(self, part: Drawn, claim: OpenClaim, name: str) -> None:
+        about = [part]
+        month = self.asked_in if claim.month is None else claim.month
+        if part is self.attained:
+            month = max(month, self.asked_in)
+            about += [self.waiting] if claim.waits else []
+        least = max(1, self.first - month)
+        lags = self._lags(least, may_lack=False) if self.knows_lags and least <= LONGEST_LAG else None
+        if lags is None and self.knows_lags:
+            about.append(self.too_late)
+        elif lags is not None and claim.amount is None:
+            part.unpublished |= self._possible(month, least)
+        elif lags is not None:
+            self._draw_claim(part, claim, month - self.first, lags, name)
+        for one in about:
+            one.count += 1
+            one.dollars += claim.amount or 0
+
+    def _possible(self, month: Month, least: int) -> set[int]:
+        """In which months a claim may be paid, as the past goes."""
+        seen = self.past.lags()
+        lags = [lag for lag in range(least, LONGEST_LAG + 1) if seen[lag]]
+        return {place for place in (month + lag - self.first for lag in lags) if 0 <= place < self.months}
+
+    def _draw_claim(self, part: Drawn, claim: OpenClaim, base: int, lags: list[bytes], name: str) -> None:
+        falls = [0] * self.months
+        settled = drawn_by(f"{name}:settled", DRAWS) if claim.waits else [0] * DRAWS
+        for number, draw in enumerate(drawn_by(name, DRAWS)):
+            lag = lags[number % HISTORIES][draw]
+            place = base + lag
+            if lag != NEVER and place < self.months and settled[number] < _settled_share(number, claim.waits):
+                part.add(number, place, claim.amount or 0)
+                falls[place] += 1
+        if any(falls):
+            likeliest = falls.index(max(falls))
+            part.by_month[likeliest] = part.by_month.get(likeliest, 0) + 1
+
+    # Work that goes on
+
+    def take_work(self, ticket: TicketAhead) -> None:
+        start = ticket.start
+        if start is None:
+            return
+        self.in_work += start.level > Level.BELOW
+        self.likely.count += 1
+        lags = self._lags(1, may_lack=True) if self.knows_lags and self.knows_work else None
+        length = self.first + self.months - 2 - start.month
+        if lags is None or length <= 0:
+            return
+        walker = Walker(start, *self._worth(start, length))
+        base = start.month + 1 - self.first
+        draws = drawn_by(f"{ticket.ticket}:work", DRAWS * (length + 1))
+        later = drawn_on_and_on(f"{ticket.ticket}:paid")
+        for number in range(DRAWS):
+            begin, history = number * (length + 1), number % HISTORIES
+            chances = self.histories[history]
+            ways = draws[begin + 1 : begin + length + 1]
+            is_finished = draws[begin] < chances.finished
+            for month, dollars in walker.attained(chances.next_levels, ways, is_finished=is_finished):
+                lag = lags[history][next(later)]
+                place = max(0, base + month + lag)
+                if lag != NEVER and place < self.months:
+                    self.likely.add(number, place, dollars)
+
+    def _worth(self, start: Start, length: int) -> tuple[Worth, int]:
+        """What each month of the walk is worth, and the reconciliation where the outcome period has begun."""
+        key = (start.title, start.outcome_only, int(start.month))
+        if key not in self._worths:
+            months = months_from(start.month + 1, length)
+            self._worths[key] = Worth.of(self.figures, months, start.title, outcome_only=start.outcome_only)
+        owed = 0
+        if start.began is not None and start.reconciles:
+            began = Worth.of(self.figures, [start.began], start.title, outcome_only=start.outcome_only)
+            owed = start.unpaid[0] * began.phase_1[0] + start.unpaid[1] * began.phase_2[0]
+        return self._worths[key], owed
+
+    def likely_not_published(self) -> set[int]:
+        """Places of months in which work of a month whose figures are not published may be paid."""
+        unpublished = [
+            month for month in months_from(self.first, self.months) if not self.figures.is_published(month)
+        ]
+        earlier = not self.figures.is_published(self.asked_in)
+        if not self.likely.count or not (unpublished or earlier):
+            return set()
+        soonest = 0 if earlier else unpublished[0] + 1 - self.first
+        return set(range(soonest, self.months))
+
+
+def _settled_share(draw: int, waits: bool) -> int:
+    """What share of the claims that wait is settled in a draw, of 4,096: in half of the draws none, then up to all."""
+    if not waits:
+        return SHARES
+    return max(0, (2 * draw - DRAWS) * SHARES // DRAWS)
