@@ -75,6 +75,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{claims} more claims worth {sum_dollars} wait for something that is missing. Half of the draws count none of them, the other half between none and all, so they widen only the high side.",
         "es": "Otros {claims} reclamos por un valor de {sum_dollars} esperan algo que falta. La mitad de los sorteos no cuenta ninguno, la otra mitad entre ninguno y todos, así que solo amplían el lado alto.",
     },
+    "FORECAST_NO_AMOUNT": {
+        "en": "{claims} claims have no amount on record; they are counted in no month.",
+        "es": "{claims} reclamos no tienen importe registrado; no se cuentan en ningún mes.",
+    },
     "FORECAST_TOO_LATE": {
         "en": "{claims} claims worth {sum_dollars} have waited longer than any claim that was paid. Nobody can say when they come; they are counted in no month.",
         "es": "{claims} reclamos por un valor de {sum_dollars} llevan esperando más que cualquier reclamo pagado. Nadie puede decir cuándo llegarán; no se cuentan en ningún mes.",

@@ -76,6 +76,3 @@ class Figures:
         else:
             rate = self.law.phase_1_rate(year)
         return None if rate is None else rate.dollars
-
-    def is_published(self, month: Month) -> bool:
-        return all(_rate(self.law, key, self.year(month)) is not None for key in RATE_SHARES)

@@ -58,7 +58,7 @@ def thin_work(run: Run) -> Reason:
 def not_published(run: Run, place: int) -> Reason:
     """The first year whose figures lack; later ones lack with it."""
     months = [run.asked_in, *(run.first + each for each in range(place + 1))]
-    lacking = next((month for month in months if not run.figures.is_published(month)), run.first + place)
+    lacking = next((month for month in months if not run.is_published(month)), run.asked_in)
     return Reason("FORECAST_NOT_PUBLISHED", {"year": run.figures.year(lacking)}, "20 CFR 411.500(a)")
 
 
@@ -92,6 +92,8 @@ def _claims(run: Run) -> Iterator[Reason]:
     if run.waiting.count:
         figures = {"claims": run.waiting.count, "sum_dollars": run.waiting.dollars}
         yield Reason("FORECAST_WAITING", figures, "20 CFR 411.575(c)")
+    if run.no_amount.count:
+        yield Reason("FORECAST_NO_AMOUNT", {"claims": run.no_amount.count}, "20 CFR 411.575")
     if run.too_late.count:
         figures = {"claims": run.too_late.count, "sum_dollars": run.too_late.dollars}
         yield Reason("FORECAST_TOO_LATE", figures, DECISION)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.forecast.answers import Forecast
 from milepost.rulebook.forecast.chances import ENOUGH_MONTHS, ENOUGH_PAID, NEVER, SHARES, Chances
 from milepost.rulebook.forecast.counts import LONGEST_LAG, Counts
@@ -67,8 +68,10 @@ class Run:
         self.knows_lags = sum(self.past.lags()) >= ENOUGH_PAID
         self.knows_work = self.past.months_seen() >= ENOUGH_MONTHS
         self.sent, self.attained, self.likely = Drawn(), Drawn(), Drawn()
-        self.waiting, self.too_late = Drawn(), Drawn()
+        self.waiting, self.too_late, self.no_amount = Drawn(), Drawn(), Drawn()
         self.in_work = 0
+        self.kinds: set[tuple[int, bool]] = set()
+        """Title and payment system of the Tickets that can still attain something."""
         self._worths: dict[tuple[int, bool, int], Worth] = {}
 
     def _histories(self) -> list[Chances]:
@@ -105,8 +108,10 @@ class Run:
         lags = self._lags(least, may_lack=False) if self.knows_lags and least <= LONGEST_LAG else None
         if lags is None and self.knows_lags:
             about.append(self.too_late)
-        elif lags is not None and claim.amount is None:
+        elif lags is not None and claim.not_published:
             part.unpublished |= self._possible(month, least)
+        elif claim.amount is None:
+            about.append(self.no_amount)
         elif lags is not None:
             self._draw_claim(part, claim, month - self.first, lags, name)
         for one in about:
@@ -140,6 +145,7 @@ class Run:
             return
         self.in_work += start.level > Level.BELOW
         self.likely.count += 1
+        self.kinds.add((start.title, start.outcome_only))
         lags = self._lags(1, may_lack=True) if self.knows_lags and self.knows_work else None
         length = self.first + self.months - 2 - start.month
         if lags is None or length <= 0:
@@ -173,14 +179,19 @@ class Run:
 
     def likely_not_published(self) -> set[int]:
         """Places of months in which work of a month whose figures are not published may be paid."""
-        unpublished = [
-            month for month in months_from(self.first, self.months) if not self.figures.is_published(month)
-        ]
-        earlier = not self.figures.is_published(self.asked_in)
-        if not self.likely.count or not (unpublished or earlier):
+        months = [self.asked_in, *months_from(self.first, self.months)]
+        lacking = next((month for month in months if not self.is_published(month)), None)
+        if lacking is None:
             return set()
-        soonest = 0 if earlier else unpublished[0] + 1 - self.first
-        return set(range(soonest, self.months))
+        return set(range(max(0, lacking + 1 - self.first), self.months))
+
+    def is_published(self, month: Month) -> bool:
+        """Whether every figure is known that a payment of the month to one of these Tickets may need."""
+        return all(
+            self.figures.dollars(claim, month, title, outcome_only=outcome_only) is not None
+            for title, outcome_only in sorted(self.kinds)
+            for claim in (ClaimCode.OUTCOME,) + (() if outcome_only else (ClaimCode.P1M1, ClaimCode.PHASE_2))
+        )
 
 
 def _settled_share(draw: int, waits: bool) -> int:

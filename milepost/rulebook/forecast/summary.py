@@ -48,13 +48,15 @@ _COUNTS_AS_OUTCOME = frozenset({Status.PAYABLE, Status.PAID, Status.PENDING})
 
 @dataclass(frozen=True, slots=True)
 class OpenClaim:
-    """A claim that may still be paid. `amount` in whole dollars, None where its figure is not published."""
+    """A claim that may still be paid. `amount` in whole dollars, None where it is not known."""
 
     claim: ClaimCode
     number: int | None
     month: Month | None
     amount: int | None
     waits: bool = False
+    not_published: bool = False
+    """The amount is not known because the figure of its year is not published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,10 @@ def ticket_ahead(
 
 
 def _open(row: Row, *, waits: bool = False) -> OpenClaim:
-    return OpenClaim(row.claim, row.number, row.month, row.amount, waits)
+    lacks_rate = any(one.code == "MISSING_RATE" for one in row.missing)
+    unseen_rate = row.recorded is not None and row.basis is not None and row.rate is None
+    not_published = row.amount is None and (lacks_rate or unseen_rate)
+    return OpenClaim(row.claim, row.number, row.month, row.amount, waits, not_published)
 
 
 def _last_month(known: KnownTicket) -> Month | None:
