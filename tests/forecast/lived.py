@@ -72,7 +72,8 @@ class _Story:
     """What became of one claim: in which month it was asked for and decided, and how."""
 
     def __init__(self, claim: Claim, chance: Random) -> None:
-        assert claim.month is not None and claim.amount is not None
+        assert claim.month is not None
+        assert claim.amount is not None
         lag = LAGS[int(chance.random() * len(LAGS))]
         self.claim = claim
         self.denied = chance.random() * 100 < DENIED_OF_100

@@ -93,10 +93,7 @@ class Chances:
     def next_levels(self) -> list[list[bytes]]:
         """By group and level, the table in which a draw finds the next level."""
         return [
-            [
-                looked_up(range(len(Level)), whole_shares(self.following(before, group)))
-                for before in LEVELS
-            ]
+            [looked_up(range(len(Level)), whole_shares(self.following(before, group))) for before in LEVELS]
             for group in Group
         ]
 

@@ -15,6 +15,8 @@ DRAWS = 200
 HISTORIES = 20
 """How often the past is drawn anew, Ticket by Ticket, so that what it does not tell for sure widens the range."""
 SEED = 411
+MANY, WAYS_OF_MANY = 2_000, 2 * HISTORIES
+"""Of more Tickets than so many, each goes on in so many ways only: what one of them does no longer shows in the sum."""
 _FIELD = 44
 """Bits of one month's dollars in a draw: all months of a draw are one number, so that adding is one addition."""
 _BLOCK = 512
@@ -40,6 +42,11 @@ def chosen_with_replacement(known: list[int], name: str) -> list[int]:
     return [known[chance.randrange(len(known))] for _ in known]
 
 
+def in_place(place: int, dollars: int) -> int:
+    """The dollars of one month, as a draw holds them."""
+    return dollars << place * _FIELD
+
+
 @dataclass(slots=True)
 class Drawn:
     """The draws of one part: what each brings in each month, what is not published, and what it is about."""
@@ -52,8 +59,19 @@ class Drawn:
     by_month: dict[int, int] = field(default_factory=dict)
     """How many claims most likely fall into each month."""
 
-    def add(self, draw: int, place: int, dollars: int) -> None:
-        self.draws[draw] += dollars << place * _FIELD
+    def add_ways(self, ways: list[int], choice: int) -> None:
+        """The ways in which one Ticket may go on, each with the history it was drawn from.
+
+        One for each draw; or two for each history, of which the draws of that history take one or the other as the bits
+        of `choice` say, other ones for each Ticket, so that no two draws put the same ways together.
+        """
+        if len(ways) == DRAWS:
+            self.draws = [sum(both) for both in zip(self.draws, ways, strict=True)]
+            return
+        assert len(ways) == 2 * HISTORIES
+        for draw in range(DRAWS):
+            turn = choice >> draw // HISTORIES & 1
+            self.draws[draw] += ways[turn * HISTORIES + draw % HISTORIES]
 
     def of_month(self, place: int) -> list[int]:
         shift, mask = place * _FIELD, (1 << _FIELD) - 1

@@ -66,7 +66,9 @@ class Figures:
         """Whose figures count for a month: its own year's, or after `now` those of the year that is held."""
         return self.held if self.held is not None and month > self.now else month.year
 
-    def dollars(self, claim: ClaimCode, month: Month, title: int, *, outcome_only: bool = False) -> int | None:
+    def dollars(
+        self, claim: ClaimCode, month: Month, title: int, *, outcome_only: bool = False
+    ) -> int | None:
         """None where the figure is not published."""
         year = self.year(month)
         if claim is ClaimCode.PHASE_2:

@@ -25,14 +25,16 @@ def answered(run: Run, reading: str) -> Forecast:
         _month(run, place, sums, {part: unknown[part].get(place) for part in Part})
         for place, sums in enumerate(by_month)
     )
-    whole = {part: [sum(every) for every in zip(*(one[part] for one in by_month), strict=True)] for part in Part}
+    whole = {
+        part: [sum(every) for every in zip(*(one[part] for one in by_month), strict=True)] for part in Part
+    }
     never = {part: next(iter(unknown[part].values()), None) for part in Part}
     return Forecast(
         run.as_of,
         reading,
         run.figures.held,
         months,
-        _ahead(None, whole, never, {part: () for part in Part}),
+        _ahead(None, whole, never, dict.fromkeys(Part, ())),
         tuple(reasons.assumptions(run, reading)),
         len(run.tickets),
         run.in_work,
@@ -57,7 +59,9 @@ def _unknown(run: Run) -> dict[Part, dict[int, Reason]]:
     return found
 
 
-def _month(run: Run, place: int, sums: dict[Part, list[int]], unknown: dict[Part, Reason | None]) -> MonthAhead:
+def _month(
+    run: Run, place: int, sums: dict[Part, list[int]], unknown: dict[Part, Reason | None]
+) -> MonthAhead:
     month = run.first + place
     why = {part: tuple(reasons.of_month(run, part, place)) for part in Part}
     return _ahead(month, sums, unknown, why)
@@ -85,4 +89,3 @@ def _ahead(
 
 def _added(parts: Iterable[Sums]) -> list[int]:
     return [sum(each) for each in zip(*parts, strict=True)]
-

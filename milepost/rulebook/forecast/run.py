@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from milepost.rulebook.facts import ClaimCode
@@ -12,10 +12,13 @@ from milepost.rulebook.forecast.counts import LONGEST_LAG, Counts
 from milepost.rulebook.forecast.draws import (
     DRAWS,
     HISTORIES,
+    MANY,
+    WAYS_OF_MANY,
     Drawn,
     chosen_with_replacement,
     drawn_by,
     drawn_on_and_on,
+    in_place,
 )
 from milepost.rulebook.forecast.figures import Figures
 from milepost.rulebook.forecast.levels import Level
@@ -70,6 +73,8 @@ class Run:
         self.sent, self.attained, self.likely = Drawn(), Drawn(), Drawn()
         self.waiting, self.too_late, self.no_amount = Drawn(), Drawn(), Drawn()
         self.in_work = 0
+        goes_on = sum(1 for one in tickets if one.start is not None)
+        self.ways = DRAWS if goes_on <= MANY else WAYS_OF_MANY
         self.kinds: set[tuple[int, bool]] = set()
         """Title and payment system of the Tickets that can still attain something."""
         self._worths: dict[tuple[int, bool, int], Worth] = {}
@@ -126,12 +131,14 @@ class Run:
 
     def _draw_claim(self, part: Drawn, claim: OpenClaim, base: int, lags: list[bytes], name: str) -> None:
         falls = [0] * self.months
-        settled = drawn_by(f"{name}:settled", DRAWS) if claim.waits else [0] * DRAWS
+        settled = drawn_by(f"{name}:settled", DRAWS) if claim.waits else None
         for number, draw in enumerate(drawn_by(name, DRAWS)):
+            if settled is not None and settled[number] >= _SETTLED[number]:
+                continue
             lag = lags[number % HISTORIES][draw]
             place = base + lag
-            if lag != NEVER and place < self.months and settled[number] < _settled_share(number, claim.waits):
-                part.add(number, place, claim.amount or 0)
+            if lag != NEVER and place < self.months:
+                part.draws[number] += in_place(place, claim.amount or 0)
                 falls[place] += 1
         if any(falls):
             likeliest = falls.index(max(falls))
@@ -152,18 +159,28 @@ class Run:
             return
         walker = Walker(start, *self._worth(start, length))
         base = start.month + 1 - self.first
-        draws = drawn_by(f"{ticket.ticket}:work", DRAWS * (length + 1))
+        draws = drawn_by(f"{ticket.ticket}:work", self.ways * (length + 1))
         later = drawn_on_and_on(f"{ticket.ticket}:paid")
-        for number in range(DRAWS):
-            begin, history = number * (length + 1), number % HISTORIES
-            chances = self.histories[history]
-            ways = draws[begin + 1 : begin + length + 1]
-            is_finished = draws[begin] < chances.finished
-            for month, dollars in walker.attained(chances.next_levels, ways, is_finished=is_finished):
-                lag = lags[history][next(later)]
-                place = max(0, base + month + lag)
-                if lag != NEVER and place < self.months:
-                    self.likely.add(number, place, dollars)
+        ways = []
+        for number in range(self.ways):
+            begin, chances = number * (length + 1), self.histories[number % HISTORIES]
+            found = walker.attained(
+                chances.next_levels,
+                draws[begin + 1 : begin + length + 1],
+                is_finished=draws[begin] < chances.finished,
+            )
+            ways.append(self._paid(found, base, lags[number % HISTORIES], later))
+        self.likely.add_ways(ways, drawn_by(f"{ticket.ticket}:ways", 1)[0])
+
+    def _paid(self, found: list[tuple[int, int]], base: int, lags: bytes, later: Iterator[int]) -> int:
+        """What was attained, in the months in which it is paid."""
+        way = 0
+        for month, dollars in found:
+            lag = lags[next(later)]
+            place = max(0, base + month + lag)
+            if lag != NEVER and place < self.months:
+                way += in_place(place, dollars)
+        return way
 
     def _worth(self, start: Start, length: int) -> tuple[Worth, int]:
         """What each month of the walk is worth, and the reconciliation where the outcome period has begun."""
@@ -194,8 +211,5 @@ class Run:
         )
 
 
-def _settled_share(draw: int, waits: bool) -> int:
-    """What share of the claims that wait is settled in a draw, of 4,096: in half of the draws none, then up to all."""
-    if not waits:
-        return SHARES
-    return max(0, (2 * draw - DRAWS) * SHARES // DRAWS)
+_SETTLED = [max(0, (2 * draw - DRAWS) * SHARES // DRAWS) for draw in range(DRAWS)]
+"""What share of the claims that wait is settled in each draw, of 4,096: in half of the draws none, then up to all."""

@@ -107,9 +107,7 @@ def last_whole_month(day: date) -> Month:
     return Month.of(day + timedelta(days=1)) - 1
 
 
-def ticket_ahead(
-    facts: TicketFacts, law: Law, *, as_of: date, reading: Reading = PRACTICE
-) -> TicketAhead:
+def ticket_ahead(facts: TicketFacts, law: Law, *, as_of: date, reading: Reading = PRACTICE) -> TicketAhead:
     """What is sent, attained, possible and past on this Ticket, in this reading, with these figures."""
     known = KnownTicket(facts, law, as_of, reading)
     ladder = work_out(known)
