@@ -46,10 +46,6 @@ COLUMNS = (
     "figures_of",
     "not_known",
 )
-_HEADINGS = {
-    "en": ("Month", "Sent", "Attained", "Likely", "Low", "Middle", "High"),
-    "es": ("Mes", "Enviado", "Alcanzado", "Probable", "Bajo", "Medio", "Alto"),
-}
 _WORDS = {
     "en": (
         "Cash by month as of {day}",
@@ -158,15 +154,16 @@ def _print_table(ahead: Forecast, language: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from milepost.rulebook.wording import day_in_words
+    from milepost.rulebook.wording import day_in_words, sentence
 
-    title, as_if, total, not_known, together = _WORDS[language]
+    month, title, as_if, total, not_known, together = _WORDS[language]
     title = title.format(day=day_in_words(ahead.as_of, language))
     if ahead.figures_of is not None:
         title += as_if.format(year=ahead.figures_of)
     table = Table(title=title)
-    for place, heading in enumerate(_HEADINGS[language]):
-        table.add_column(heading, justify="right" if place else "left", no_wrap=True)
+    words = ("sent", "attained", "likely", "range_low", "range_middle", "range_high")
+    for place, heading in enumerate((month, *(sentence(f"WORD_{one}", {}, language) for one in words))):
+        table.add_column(heading.capitalize(), justify="right" if place else "left", no_wrap=True)
     sums: list[int | None] = [0] * 6
     for one, line in zip(ahead.months, _lines(ahead, language), strict=True):
         cells = [int(cell) if cell else None for cell in line[1:7]]

@@ -24,6 +24,9 @@ SENTENCES: dict[str, dict[str, str]] = {
     "WORD_sent": {"en": "sent", "es": "enviado"},
     "WORD_attained": {"en": "attained", "es": "alcanzado"},
     "WORD_likely": {"en": "likely", "es": "probable"},
+    "WORD_range_low": {"en": "low", "es": "bajo"},
+    "WORD_range_middle": {"en": "middle", "es": "medio"},
+    "WORD_range_high": {"en": "high", "es": "alto"},
     # Of one month
     "FORECAST_SENT_MONTH": {
         "en": "Sent: for {claims} of the claims that were sent, {month} is the likeliest month of payment.",

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "milepost.intake",
     "milepost.reviews",
     "milepost.asking",
+    "milepost.forecast",
     "milepost.uploads",
     "milepost.desk",
     "milepost.website",

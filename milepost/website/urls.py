@@ -10,6 +10,7 @@ from milepost.contacts import urls as contacts
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.earnings import urls as earnings
+from milepost.forecast import urls as forecast
 from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.people import urls as people
@@ -34,6 +35,7 @@ urlpatterns = [
     *reviews.patterns,
     *asking.patterns,
     *intake.patterns,
+    *forecast.patterns,
     *uploads.patterns,
 ]
 handler400 = "milepost.website.errors.bad_request"

@@ -17,7 +17,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
-    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "uploads", "spreadsheets", "keeping",
+    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "forecast", "uploads", "spreadsheets", "keeping",
     "desk",
 )  # fmt: skip
 SHARED_BY_PAGES = {
