@@ -48,6 +48,7 @@ COLUMNS = (
 )
 _WORDS = {
     "en": (
+        "Month",
         "Cash by month as of {day}",
         ", as if the figures of {year} held",
         "Sum of the months",
@@ -55,6 +56,7 @@ _WORDS = {
         "All months together",
     ),
     "es": (
+        "Mes",
         "Efectivo por mes al {day}",
         ", como si rigieran las cifras de {year}",
         "Suma de los meses",

@@ -107,12 +107,14 @@ def _column(one: dict[str, Any], place: int, scale: int) -> Column:
             reached += share
     low, middle, high = one["low"], one["middle"], one["high"]
     return Column(
-        month,
-        x,
-        tuple(blocks),
-        low,
-        middle,
-        high,
-        *(_y(dollars or 0, scale) for dollars in (low, middle, high)),
+        month=month,
+        x=x,
+        blocks=tuple(blocks),
+        low=low,
+        middle=middle,
+        high=high,
+        y_low=_y(low or 0, scale),
+        y_middle=_y(middle or 0, scale),
+        y_high=_y(high or 0, scale),
         is_named=place % 3 == 0,
     )

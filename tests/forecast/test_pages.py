@@ -79,7 +79,7 @@ def test_what_is_not_published_is_not_known_and_another_year_may_be_supposed(har
 
 def test_the_sum_of_the_table_is_the_sum_of_its_months(harbor: Organization) -> None:
     answer = client_of(harbor).get(f"{PAGE}cash.csv?figures=2024&sort=-middle")
-    rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))  # type: ignore[attr-defined]
+    rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     middles = [int(row[5]) for row in rows[1:]]
     assert len(middles) == 24
     assert middles == sorted(middles, reverse=True)
