@@ -12,7 +12,7 @@ from typing import Any
 from milepost.rulebook.forecast import Part
 from milepost.rulebook.months import Month
 
-HEIGHT, LEFT, TOP, STEP, BAR, FOOT = 240, 58, 14, 32, 20, 34
+HEIGHT, LEFT, TOP, STEP, BAR, FOOT = 240, 58, 14, 44, 26, 34
 _STEPS = (1, 2, 5)
 MOST_LINES = 5
 

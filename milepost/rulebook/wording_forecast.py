@@ -79,8 +79,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "Otros {claims} reclamos por un valor de {sum_dollars} esperan algo que falta. La mitad de los sorteos no cuenta ninguno, la otra mitad entre ninguno y todos, así que solo amplían el lado alto.",
     },
     "FORECAST_NO_AMOUNT": {
-        "en": "{claims} claims have no amount on record; they are counted in no month.",
-        "es": "{claims} reclamos no tienen importe registrado; no se cuentan en ningún mes.",
+        "en": "{claims} claims have no amount, because none is on record or their rate is not published; they are counted in no month.",
+        "es": "{claims} reclamos no tienen importe, porque no está registrado o su tarifa no está publicada; no se cuentan en ningún mes.",
     },
     "FORECAST_TOO_LATE": {
         "en": "{claims} claims worth {sum_dollars} have waited longer than any claim that was paid. Nobody can say when they come; they are counted in no month.",
@@ -105,6 +105,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "FORECAST_OUTSET": {
         "en": "Title XVI, title II during trial work and title II after nine trial work months are counted apart. Where a group shows little, it is drawn towards the whole caseload, with the weight of 24 months; and where the caseload shows little, towards nine in ten, with the weight of 12: nine months in ten stay at their level, nine claims in ten are paid, nine in ten have what they need.",
         "es": "El título XVI, el título II durante el trabajo de prueba y el título II después de nueve meses de trabajo de prueba se cuentan por separado. Donde un grupo muestra poco, se acerca a toda la cartera, con el peso de 24 meses; y donde la cartera muestra poco, a nueve de cada diez, con el peso de 12: nueve de cada diez meses siguen en su nivel, nueve de cada diez reclamos se pagan, nueve de cada diez tienen lo que necesitan.",
+    },
+    "FORECAST_LEFT_OUT": {
+        "en": "{tickets} Tickets in the outcome payment system are left out of what is likely, because their rate is not published in a year of which the other rates are.",
+        "es": "{tickets} Tickets del sistema de pago por resultados quedan fuera de lo probable, porque su tarifa no está publicada en un año del que sí lo están las demás.",
     },
     "FORECAST_NOT_COUNTED": {
         "en": "Not counted: Tickets that are still to come, denied claims that may be mended, recoveries, and any change of the law.",

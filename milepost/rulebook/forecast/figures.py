@@ -14,10 +14,23 @@ from milepost.rulebook.months import Month
 LEVELS = ("trial_work_level", "substantial_gainful_activity", "substantial_gainful_activity_blind")
 
 
+_NEEDED = tuple(key for key in RATE_SHARES if not key.startswith("outcome_only"))
+"""The rates of nearly every Ticket. Those of the outcome payment system, which few elect, may lack in a year that counts as
+published; what needs them is then left out, and the forecast says so."""
+
+
 def complete_years(law: Law) -> tuple[int, ...]:
-    """Years of which every level and every rate is known: those whose figures may be taken for other years."""
+    """Published years whose levels are known too: those whose figures may be taken for other years."""
     last = max(parameter.through for parameter in law.parameters.values())
-    return tuple(year for year in range(FIRST_YEAR_OF_RATES, last + 1) if not law.holding_up(year))
+    return tuple(
+        year
+        for year in range(FIRST_YEAR_OF_RATES, last + 1)
+        if is_published(law, year) and all(year in law.parameters[key].values for key in LEVELS)
+    )
+
+
+def is_published(law: Law, year: int) -> bool:
+    return all(_rate(law, key, year) is not None for key in _NEEDED)
 
 
 def law_as_if(law: Law, year: int, *, through: int) -> Law:
@@ -78,3 +91,6 @@ class Figures:
         else:
             rate = self.law.phase_1_rate(year)
         return None if rate is None else rate.dollars
+
+    def is_published(self, month: Month) -> bool:
+        return is_published(self.law, self.year(month))

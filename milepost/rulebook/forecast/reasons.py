@@ -58,7 +58,7 @@ def thin_work(run: Run) -> Reason:
 def not_published(run: Run, place: int) -> Reason:
     """The first year whose figures lack; later ones lack with it."""
     months = [run.asked_in, *(run.first + each for each in range(place + 1))]
-    lacking = next((month for month in months if not run.is_published(month)), run.asked_in)
+    lacking = next((month for month in months if not run.figures.is_published(month)), run.asked_in)
     return Reason("FORECAST_NOT_PUBLISHED", {"year": run.figures.year(lacking)}, "20 CFR 411.500(a)")
 
 
@@ -75,6 +75,8 @@ def assumptions(run: Run, reading: str) -> Iterator[Reason]:
     yield from _claims(run)
     yield from _past(run)
     yield from _work(run)
+    if run.left_out:
+        yield Reason("FORECAST_LEFT_OUT", {"tickets": run.left_out}, "20 CFR 411.550")
     yield Reason("FORECAST_NOT_COUNTED", {}, DECISION)
     figures = {"draws": DRAWS, "seed": SEED, "histories": HISTORIES}
     yield Reason("FORECAST_DRAWS", figures, DECISION)

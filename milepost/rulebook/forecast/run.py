@@ -20,7 +20,7 @@ from milepost.rulebook.forecast.draws import (
     drawn_on_and_on,
     in_place,
 )
-from milepost.rulebook.forecast.figures import Figures
+from milepost.rulebook.forecast.figures import Figures, is_published
 from milepost.rulebook.forecast.levels import Level
 from milepost.rulebook.forecast.months import answered
 from milepost.rulebook.forecast.summary import OpenClaim, Start, TicketAhead, last_whole_month
@@ -75,8 +75,8 @@ class Run:
         self.in_work = 0
         goes_on = sum(1 for one in tickets if one.start is not None)
         self.ways = DRAWS if goes_on <= MANY else WAYS_OF_MANY
-        self.kinds: set[tuple[int, bool]] = set()
-        """Title and payment system of the Tickets that can still attain something."""
+        self.left_out = 0
+        """Tickets whose figure is not published in a year of which most are."""
         self._worths: dict[tuple[int, bool, int], Worth] = {}
 
     def _histories(self) -> list[Chances]:
@@ -113,7 +113,7 @@ class Run:
         lags = self._lags(least, may_lack=False) if self.knows_lags and least <= LONGEST_LAG else None
         if lags is None and self.knows_lags:
             about.append(self.too_late)
-        elif lags is not None and claim.not_published:
+        elif lags is not None and self._is_of_unpublished_year(claim):
             part.unpublished |= self._possible(month, least)
         elif claim.amount is None:
             about.append(self.no_amount)
@@ -122,6 +122,11 @@ class Run:
         for one in about:
             one.count += 1
             one.dollars += claim.amount or 0
+
+    def _is_of_unpublished_year(self, claim: OpenClaim) -> bool:
+        """Whether nothing of the year is published, and not only the figure of the claim."""
+        year = claim.lacks_figure_of
+        return year is not None and not is_published(self.figures.law, year)
 
     def _possible(self, month: Month, least: int) -> set[int]:
         """In which months a claim may be paid, as the past goes."""
@@ -152,7 +157,7 @@ class Run:
             return
         self.in_work += start.level > Level.BELOW
         self.likely.count += 1
-        self.kinds.add((start.title, start.outcome_only))
+        self.left_out += self._lacks_its_figure(start)
         lags = self._lags(1, may_lack=True) if self.knows_lags and self.knows_work else None
         length = self.first + self.months - 2 - start.month
         if lags is None or length <= 0:
@@ -182,6 +187,14 @@ class Run:
                 way += in_place(place, dollars)
         return way
 
+    def _lacks_its_figure(self, start: Start) -> bool:
+        return any(
+            self.figures.is_published(month)
+            and self.figures.dollars(ClaimCode.OUTCOME, month, start.title, outcome_only=start.outcome_only)
+            is None
+            for month in {self.first, self.first + 12, self.first + self.months - 1}
+        )
+
     def _worth(self, start: Start, length: int) -> tuple[Worth, int]:
         """What each month of the walk is worth, and the reconciliation where the outcome period has begun."""
         key = (start.title, start.outcome_only, int(start.month))
@@ -197,18 +210,10 @@ class Run:
     def likely_not_published(self) -> set[int]:
         """Places of months in which work of a month whose figures are not published may be paid."""
         months = [self.asked_in, *months_from(self.first, self.months)]
-        lacking = next((month for month in months if not self.is_published(month)), None)
-        if lacking is None:
+        lacking = next((month for month in months if not self.figures.is_published(month)), None)
+        if lacking is None or not self.likely.count:
             return set()
         return set(range(max(0, lacking + 1 - self.first), self.months))
-
-    def is_published(self, month: Month) -> bool:
-        """Whether every figure is known that a payment of the month to one of these Tickets may need."""
-        return all(
-            self.figures.dollars(claim, month, title, outcome_only=outcome_only) is not None
-            for title, outcome_only in sorted(self.kinds)
-            for claim in (ClaimCode.OUTCOME,) + (() if outcome_only else (ClaimCode.P1M1, ClaimCode.PHASE_2))
-        )
 
 
 _SETTLED = [max(0, (2 * draw - DRAWS) * SHARES // DRAWS) for draw in range(DRAWS)]

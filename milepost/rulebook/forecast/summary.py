@@ -55,8 +55,8 @@ class OpenClaim:
     month: Month | None
     amount: int | None
     waits: bool = False
-    not_published: bool = False
-    """The amount is not known because the figure of its year is not published."""
+    lacks_figure_of: int | None = None
+    """The year whose figure is not published, where that is why the amount is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +126,17 @@ def ticket_ahead(facts: TicketFacts, law: Law, *, as_of: date, reading: Reading 
 
 
 def _open(row: Row, *, waits: bool = False) -> OpenClaim:
-    lacks_rate = any(one.code == "MISSING_RATE" for one in row.missing)
-    unseen_rate = row.recorded is not None and row.basis is not None and row.rate is None
-    not_published = row.amount is None and (lacks_rate or unseen_rate)
-    return OpenClaim(row.claim, row.number, row.month, row.amount, waits, not_published)
+    return OpenClaim(row.claim, row.number, row.month, row.amount, waits, _lacks_figure_of(row))
+
+
+def _lacks_figure_of(row: Row) -> int | None:
+    if row.amount is not None or row.month is None:
+        return None
+    for lacking in row.missing:
+        if lacking.code == "MISSING_RATE":
+            return int(str(lacking.figures["year"]))
+    is_worked_out = row.recorded is not None and row.basis is not None
+    return row.month.year if is_worked_out and row.rate is None else None
 
 
 def _last_month(known: KnownTicket) -> Month | None:
