@@ -59,8 +59,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "Como si rigieran las cifras de {year}: desde {month} cada pago se cuenta con las cifras de {year}, y también cada pago anterior cuyo propio año no está publicado. Es una suposición, no las cifras de la SSA.",
     },
     "FORECAST_READING": {
-        "en": "Claims are decided in the reading of {reading_word}.",
-        "es": "Los reclamos se deciden según la lectura de {reading_word}.",
+        "en": "The claims are decided in this reading: {reading_word}.",
+        "es": "Los reclamos se deciden según esta lectura: {reading_word}.",
     },
     "FORECAST_RANGE": {
         "en": "One time in ten a month brings less than the low, half of the time less than the middle, one time in ten more than the high. The middle is divided among sent, attained and likely as each brings on average.",

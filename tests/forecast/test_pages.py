@@ -163,7 +163,7 @@ def test_asking_for_it_anew_leads_back(harbor: Organization) -> None:
     answer = client_of(harbor).post(f"{PAGE}again/?reading=regulation&figures=2024")
     assert (answer.status_code, answer["Location"]) == (302, f"{PAGE}?reading=regulation&figures=2024")
     text = client_of(harbor).get(answer["Location"]).content.decode()
-    assert "Claims are decided in the reading of the regulation." in text
+    assert "The claims are decided in this reading: the regulation." in text
 
 
 @pytest.fixture
