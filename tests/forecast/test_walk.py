@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import repeat
 
 import pytest
 
@@ -68,7 +69,7 @@ def by_walk(
     if start.began is not None and start.reconciles:
         began = Worth.of(figures, [start.began], start.title, outcome_only=start.outcome_only)
         owed = start.unpaid[0] * began.phase_1[0] + start.unpaid[1] * began.phase_2[0]
-    attained = Walker(start, worth, owed).attained(AS_ASKED, levels, is_finished=finished)
+    attained = Walker(start, worth, owed).attained(AS_ASKED, levels, repeat(0), is_finished=finished)
     return Counter((months[place], dollars) for place, dollars in attained)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from milepost.rulebook.facts import ClaimCode
@@ -169,23 +169,16 @@ class Run:
         ways = []
         for number in range(self.ways):
             begin, chances = number * (length + 1), self.histories[number % HISTORIES]
+            table = lags[number % HISTORIES]
             found = walker.attained(
                 chances.next_levels,
                 draws[begin + 1 : begin + length + 1],
+                (table[draw] for draw in later),
                 is_finished=draws[begin] < chances.finished,
             )
-            ways.append(self._paid(found, base, lags[number % HISTORIES], later))
+            places = ((max(0, base + month), dollars) for month, dollars in found)
+            ways.append(sum(in_place(place, dollars) for place, dollars in places if place < self.months))
         self.likely.add_ways(ways, drawn_by(f"{ticket.ticket}:ways", 1)[0])
-
-    def _paid(self, found: list[tuple[int, int]], base: int, lags: bytes, later: Iterator[int]) -> int:
-        """What was attained, in the months in which it is paid."""
-        way = 0
-        for month, dollars in found:
-            lag = lags[next(later)]
-            place = max(0, base + month + lag)
-            if lag != NEVER and place < self.months:
-                way += in_place(place, dollars)
-        return way
 
     def _lacks_its_figure(self, start: Start) -> bool:
         return any(

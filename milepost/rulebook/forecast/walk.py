@@ -6,11 +6,12 @@ test `tests/forecast/test_walk.py` holds the two together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from milepost.rulebook.claims.milestones import PHASE_1_WINDOWS
 from milepost.rulebook.facts import ClaimCode
+from milepost.rulebook.forecast.chances import NEVER
 from milepost.rulebook.forecast.figures import Figures
 from milepost.rulebook.forecast.levels import TRIAL_MONTHS, Group, Level
 from milepost.rulebook.forecast.summary import RECONCILED_AFTER, Start
@@ -54,11 +55,13 @@ class Walker:
         self.first = max(0, start.counts_from - start.month - 1)
 
     def attained(
-        self, next_levels: list[list[bytes]], draws: Sequence[int], *, is_finished: bool
+        self, next_levels: list[list[bytes]], draws: Sequence[int], lags: Iterator[int], *, is_finished: bool
     ) -> list[tuple[int, int]]:
-        """Each payment of one way of the levels: months after the start, less one, and whole dollars.
+        """Each payment of one way of the levels: in which month it is paid, and whole dollars.
 
-        `draws` are from 0 to 4,095, one a month; `is_finished`, whether services are complete where milestone 4 asks.
+        Months count from the one after the start. `draws` are from 0 to 4,095, one a month; `lags` are one a payment, NEVER
+        for one that is not paid; `is_finished`, whether services are complete where milestone 4 asks. Only outcomes that
+        are paid count towards the reconciliation.
         """
         start, worth = self.start, self.worth
         level, group = int(start.level), int(start.group)
@@ -89,15 +92,17 @@ class Walker:
                     owed = self._owed(place, phase_2_left, month)
                 if outcomes_left and month >= self.first:
                     outcomes_left -= 1
-                    outcomes += 1
-                    found.append((month, worth.outcome[month]))
-                    if outcomes == RECONCILED_AFTER and owed:
-                        found.append((month, owed))
+                    if (lag := next(lags)) != NEVER:
+                        outcomes += 1
+                        found.append((month + lag, worth.outcome[month]))
+                        if outcomes == RECONCILED_AFTER and owed and (lag := next(lags)) != NEVER:
+                            found.append((month + lag, owed))
             elif not began:
                 before = place
                 if place < len(self.tests) and level >= _HALF and not blocked:
                     place, blocked = self._phase_1(place, level, bits, is_finished=is_finished)
-                    found += [(month, worth.phase_1[month])] * (place - before)
+                    paid = (next(lags) for _ in range(place - before))
+                    found += [(month + lag, worth.phase_1[month]) for lag in paid if lag != NEVER]
                 if (
                     level >= _SUBSTANTIAL
                     and phase_2_left
@@ -105,7 +110,8 @@ class Walker:
                     and place == before == len(self.tests)
                 ):
                     phase_2_left -= 1
-                    found.append((month, worth.phase_2[month]))
+                    if (lag := next(lags)) != NEVER:
+                        found.append((month + lag, worth.phase_2[month]))
         return found
 
     def _phase_1(self, place: int, level: int, bits: int, *, is_finished: bool) -> tuple[int, bool]:
