@@ -43,7 +43,17 @@ from milepost.rulebook.forecast.chances import (
     Chances,
     whole_shares,
 )
-from milepost.rulebook.forecast.counts import COMPLETE, DENIED, LACKING, PAID, Counts, Follows, Lag, packed
+from milepost.rulebook.forecast.counts import (
+    COMPLETE,
+    DENIED,
+    LACKING,
+    PAID,
+    Counted,
+    Counts,
+    Follows,
+    Lag,
+    packed,
+)
 from milepost.rulebook.forecast.levels import Group, Level
 from milepost.rulebook.forecast.summary import OpenClaim, last_whole_month
 from milepost.rulebook.law import Law
@@ -200,9 +210,9 @@ def test_only_years_whose_figures_are_known_can_be_held() -> None:
     assert law_as_if(LAW, 2024, through=2024) is LAW
 
 
-def of_counts(counts: dict[object, int]) -> tuple[TicketAhead, ...]:
+def of_counts(counts: dict[Counted, int]) -> tuple[TicketAhead, ...]:
     sent = (OpenClaim(ClaimCode.P1M1, None, Month.of(THEN), 1_000),)
-    past = TicketAhead("PAST", packed(counts), (), (), None)  # type: ignore[arg-type]
+    past = TicketAhead("PAST", packed(counts), (), (), None)
     return (past, TicketAhead("SENT", 0, sent, (), None))
 
 
@@ -218,7 +228,11 @@ def test_too_few_paid_claims_say_no_month(paid: int, is_known: bool) -> None:
 @pytest.mark.parametrize(("seen", "is_known"), [(ENOUGH_MONTHS - 1, False), (ENOUGH_MONTHS, True)])
 def test_too_few_months_of_work_say_nothing_of_what_is_likely(seen: int, is_known: bool) -> None:
     start = next(one for one in caseload() if one.start and one.start.level > Level.BELOW)
-    counts = {Lag(2): 20, PAID: 20, Follows(Group.TITLE_16, Level.TRIAL, Level.TRIAL): seen}
+    counts: dict[Counted, int] = {
+        Lag(2): 20,
+        PAID: 20,
+        Follows(Group.TITLE_16, Level.TRIAL, Level.TRIAL): seen,
+    }
     past = TicketAhead("PAST", packed(counts), (), (), None)
     found = ahead((past, replace(start, counts=0, sent=(), attained=())))
     assert (found.months[3].parts[Part.LIKELY] is not None) is is_known

@@ -107,8 +107,16 @@ class Chances:
             self._lag_tables[key] = self._lag_table(least, may_lack=may_lack)
         return self._lag_tables[key] or None
 
+    def likeliest_lag(self, least: int) -> int:
+        """The lag seen most often among those of `least` months or more; the shorter of two."""
+        return max(range(least, LONGEST_LAG + 1), key=lambda months: (self._lags[months], -months))
+
+    @cached_property
+    def _lags(self) -> list[int]:
+        return self.counts.lags()
+
     def _lag_table(self, least: int, *, may_lack: bool) -> bytes:
-        seen = [count if months >= least else 0 for months, count in enumerate(self.counts.lags())]
+        seen = [count if months >= least else 0 for months, count in enumerate(self._lags)]
         total = sum(seen)
         if not total:
             return b""

@@ -135,18 +135,17 @@ class Run:
         return {place for place in (month + lag - self.first for lag in lags) if 0 <= place < self.months}
 
     def _draw_claim(self, part: Drawn, claim: OpenClaim, base: int, lags: list[bytes], name: str) -> None:
-        falls = [0] * self.months
+        worth = [in_place(place, claim.amount or 0) for place in range(self.months)]
         settled = drawn_by(f"{name}:settled", DRAWS) if claim.waits else None
+        draws = part.draws
         for number, draw in enumerate(drawn_by(name, DRAWS)):
             if settled is not None and settled[number] >= _SETTLED[number]:
                 continue
             lag = lags[number % HISTORIES][draw]
-            place = base + lag
-            if lag != NEVER and place < self.months:
-                part.draws[number] += in_place(place, claim.amount or 0)
-                falls[place] += 1
-        if any(falls):
-            likeliest = falls.index(max(falls))
+            if lag != NEVER and base + lag < self.months:
+                draws[number] += worth[base + lag]
+        likeliest = base + self.chances.likeliest_lag(max(1, -base))
+        if not claim.waits and likeliest < self.months:
             part.by_month[likeliest] = part.by_month.get(likeliest, 0) + 1
 
     # Work that goes on
