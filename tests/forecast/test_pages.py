@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from milepost.claims.deciding import decide_anew
@@ -17,7 +18,9 @@ from milepost.forecast import keeping
 from milepost.forecast.keeping import Asked, is_current, look_ahead
 from milepost.forecast.models import ForecastKept
 from milepost.forecast.queries import kept_for
+from milepost.forecast.tasks import look_ahead_on
 from milepost.organizations.models import Organization, StaffMember
+from milepost.organizations.scope import NOTHING, Scope, within
 from milepost.rulebook.law import Law
 from milepost.tickets.models import Ticket
 from tests.forecast.lived import THEN, lived
@@ -176,3 +179,44 @@ def test_asking_for_it_anew_leads_back(harbor: Organization) -> None:
 @pytest.fixture
 def signed_in_northside(signed_in: Callable[[StaffMember], Client], administrator: StaffMember) -> Client:
     return signed_in(administrator)
+
+
+def test_a_task_does_the_work_and_one_that_stops_says_so(
+    harbor: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "WORTH_A_TASK", 10)
+    client = client_of(harbor)
+    assert not keeping.bring_up_to_date(Asked(harbor, "practice")), "beside the page"
+    assert set(ForecastKept.objects.values_list("state", flat=True)) == {"done"}, (
+        "the tests' worker works at once"
+    )
+    look_ahead_on.enqueue(str(harbor.pk), "nobodys", 0)
+    assert set(ForecastKept.objects.exclude(reading="practice").values_list("state", flat=True)) == {"failed"}
+    ForecastKept.objects.filter(reading="practice").update(state="failed")
+    assert "We could not finish looking ahead." in client.get(PAGE).content.decode()
+    client.post(f"{PAGE}again/")
+    assert "We could not finish" not in client.get(PAGE).content.decode()
+
+
+def test_looking_again_does_not_ask_again_nor_begin_the_progress_anew(
+    harbor: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "WORTH_A_TASK", 10)
+    asked = Asked(harbor, "practice")
+    keeping.say_working(asked)
+    ForecastKept.objects.update(done=30, total=90)
+    cache.set(f"forecast:{harbor.pk}:practice:0", 1)  # a worker has it
+    text = client_of(harbor).get(PAGE).content.decode()
+    assert 'value="33"' in text
+    assert ForecastKept.objects.filter(done=30).count() == 2
+
+
+def test_the_second_wall_hides_other_peoples_forecasts_from_a_partner(harbor: Organization) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no such wall")
+    look_ahead(Asked(harbor, "practice"))
+    partner = Organization.objects.get(name="Pier")
+    with within(Scope(str(harbor.pk), str(partner.pk))):
+        assert [one.partner for one in ForecastKept.objects.all()] == [partner]
+    with within(NOTHING):
+        assert not ForecastKept.objects.exists()
