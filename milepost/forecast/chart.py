@@ -44,6 +44,11 @@ class Column:
     """Whether the name of the month stands below it; every third one's does."""
 
     @property
+    def y_top(self) -> int:
+        """The top of what is known of it."""
+        return self.blocks[-1].y if self.blocks else TOP + HEIGHT
+
+    @property
     def middle_x(self) -> int:
         return self.x + BAR // 2
 

@@ -64,6 +64,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
             "sums": _sums(months),
             "whole": answer.get("all_months"),
             "unknown": _said(answer.get("all_months", {}).get("unknown", [])),
+            "unknown_months": sum(1 for one in months if one["unknown"]),
             "is_not_published": _is_not_published(answer),
             "assumptions": _said(answer.get("assumptions", [])),
             "chart": chart_of(months),
