@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from milepost.rulebook.facts import (
@@ -89,7 +89,7 @@ def ranges(given: Forecast) -> list[Range]:
 
 
 @given(st.integers(0, 15), st.integers(1, 24))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_parts_are_the_middle_to_the_dollar_and_ranges_are_in_order(first: int, months: int) -> None:
     found = ahead(caseload()[first:], months=months)
     assert len(found.months) == months
@@ -103,6 +103,7 @@ def test_the_parts_are_the_middle_to_the_dollar_and_ranges_are_in_order(first: i
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=7), st.integers(0, 10**9))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whole_shares_sum_to_what_is_divided(weights: list[int], of: int) -> None:
     shares = whole_shares([Fraction(one) for one in weights], of)
     assert sum(shares) == (of if any(weights) else 0)
@@ -142,7 +143,7 @@ CLAIMS = st.builds(
 
 
 @given(st.integers(0, 24), st.lists(CLAIMS, min_size=1, max_size=6))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_more_pending_claims_never_lower_any_month(place: int, more: list[OpenClaim]) -> None:
     tickets = list(caseload())
     before = ahead(tuple(tickets))
@@ -154,7 +155,7 @@ def test_more_pending_claims_never_lower_any_month(place: int, more: list[OpenCl
 
 
 @given(st.lists(CLAIMS, min_size=1, max_size=4))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_ticket_with_nothing_but_pending_claims_never_lowers_any_month(more: list[OpenClaim]) -> None:
     newcomer = TicketAhead("NEW", 0, tuple(more), (), None)
     before, after = ahead(caseload()), ahead((*caseload(), newcomer))
