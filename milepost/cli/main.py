@@ -9,6 +9,7 @@ import typer
 from milepost.cli.check import check
 from milepost.cli.claims import claims
 from milepost.cli.explain import explain
+from milepost.cli.forecast import forecast
 from milepost.cli.keeping import backup, doctor, journal, keys, restore
 from milepost.cli.law import law
 from milepost.cli.progress import progress
@@ -30,6 +31,7 @@ for command in (
     claims,
     explain,
     progress,
+    forecast,
     check,
     law,
     simulate,

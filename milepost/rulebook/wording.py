@@ -17,6 +17,7 @@ from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
 from milepost.rulebook.wording_contacts import SENTENCES as CONTACTS
 from milepost.rulebook.wording_earnings import SENTENCES as EARNINGS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
+from milepost.rulebook.wording_forecast import SENTENCES as FORECAST
 from milepost.rulebook.wording_payments import SENTENCES as PAYMENTS
 from milepost.rulebook.wording_plans import SENTENCES as PLANS
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
@@ -32,6 +33,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **EARNINGS,
     **EXPLAINED,
     **PAYMENTS,
+    **FORECAST,
     **PLANS,
     **PROGRESS,
     **REQUESTS,

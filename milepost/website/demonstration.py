@@ -10,6 +10,7 @@ from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
 from milepost.contacts.demonstration import load_contacts
 from milepost.earnings.demonstration import load_earnings
+from milepost.forecast.demonstration import load_history
 from milepost.intake.demonstration import load_intake
 from milepost.journal.actions import Deed
 from milepost.organizations.bank_actions import set_account
@@ -69,6 +70,7 @@ def load() -> Organization:
     load_contacts(organization, day)
     load_intake(organization, day)
     decide_anew(organization)
+    load_history(organization, day)
     load_plans(organization, day)
     load_reviews(organization, day)
     load_asking(organization, day)

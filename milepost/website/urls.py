@@ -10,6 +10,7 @@ from milepost.contacts import urls as contacts
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.earnings import urls as earnings
+from milepost.forecast import urls as forecast
 from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.payments import urls as payments
@@ -39,6 +40,7 @@ urlpatterns = [
     *requests.patterns,
     *intake.patterns,
     *payments.patterns,
+    *forecast.patterns,
     *uploads.patterns,
     *spreadsheets.patterns,
 ]

@@ -18,8 +18,8 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
-    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "uploads",
-    "spreadsheets", "keeping", "desk",
+    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "forecast",
+    "uploads", "spreadsheets", "keeping", "desk",
 )  # fmt: skip
 SHARED_BY_PAGES = {
     "milepost.website.listing",

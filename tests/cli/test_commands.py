@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from milepost.caseload import write_caseload
 from milepost.cli.main import app
+from milepost.rulebook.law import Law
 from tests.caseload.conftest import SOUND
+from tests.forecast.lived import lived
 
 run = CliRunner()
 
@@ -104,3 +107,67 @@ def test_law_prints_figures_and_gaps() -> None:
     result = run.invoke(app, ["law", "--gaps"])
     assert result.exit_code == 0
     assert "title II: 2025, 2026" in result.stdout
+
+
+@pytest.fixture(scope="module")
+def lived_caseload(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Thirty simulated Tickets whose claims were asked for, as they stood at the end of 2023."""
+    place = tmp_path_factory.mktemp("lived") / "caseload"
+    write_caseload(lived(30, 3, law=Law.packaged()).tickets, place)
+    return place
+
+
+def test_a_forecast_as_json_names_its_reading_and_figures_and_why(lived_caseload: Path) -> None:
+    asked = [
+        *("forecast", str(lived_caseload), "--as-of", "2023-12-31", "--months", "6"),
+        *("--figures-of", "2024", "--reading", "regulation", "--format", "json"),
+    ]
+    result = run.invoke(app, asked)
+    assert result.exit_code == 0
+    answer = json.loads(result.stdout)
+    assert (answer["format"], answer["reading"], answer["figures_of"]) == (1, "regulation", 2024)
+    assert [one["month"] for one in answer["months"]] == [f"2024-0{number}" for number in range(1, 7)]
+    for month in answer["months"]:
+        assert int(month["low"]) <= int(month["middle"]) <= int(month["high"])
+        parts = [int(month[part]["share"]) for part in ("sent", "attained", "likely")]
+        assert sum(parts) == int(month["middle"])
+    assert answer["assumptions"][0]["code"] == "FORECAST_FIGURES_OF"
+    assert set(answer["assumptions"][0]) == {"code", "finding", "law"}
+    assert json.loads(run.invoke(app, asked).stdout) == answer, "the same caseload, the same figures"
+
+
+def test_a_forecast_as_csv_says_why_a_month_is_not_known(lived_caseload: Path) -> None:
+    asked = ["forecast", str(lived_caseload), "--as-of", "2023-12-31", "--months", "36", "--format", "csv"]
+    rows = list(csv.DictReader(io.StringIO(run.invoke(app, [*asked, "--language", "es"]).stdout)))
+    assert len(rows) == 36
+    assert rows[0]["not_known"] == ""
+    assert rows[0]["middle"] != ""
+    assert rows[35]["middle"] == ""
+    assert rows[35]["not_known"] == "Las cifras de pago de 2026 no están publicadas."
+
+
+def test_a_forecast_as_a_table_names_whose_figures_it_supposes(lived_caseload: Path) -> None:
+    asked = [
+        "forecast",
+        str(lived_caseload),
+        "--as-of",
+        "2023-12-31",
+        "--months",
+        "3",
+        "--figures-of",
+        "2024",
+    ]
+    shown = run.invoke(app, asked).stdout
+    assert "as if the figures of 2024 held" in shown.replace("\n", " ")
+    assert "Sum of the months" in shown
+    refused = run.invoke(app, [*asked[:-1], "2030"])
+    assert refused.exit_code == 2
+    assert "2030" in refused.stderr
+
+
+def test_a_caseload_without_history_gives_no_number(caseload: Path) -> None:
+    result = run.invoke(app, ["forecast", str(caseload), "--as-of", "2024-12-31", "--format", "json"])
+    assert result.exit_code == 0
+    months = json.loads(result.stdout)["months"]
+    assert all(month["middle"] is None for month in months)
+    assert months[0]["unknown"][0]["code"] == "FORECAST_THIN_PAID"

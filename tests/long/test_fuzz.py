@@ -21,7 +21,7 @@ from tests.isolation.test_every_route import CONSTANT, NUMBERED, ROUTES, parts_o
 
 REQUESTS = int(os.environ.get("MILEPOST_FUZZED_REQUESTS", "300"))
 FIELDS = (
-    "q", "find", "sort", "page", "state", "status", "provider", "program", "claim", "lost", "missing", "reading", "kind", "by",
+    "q", "find", "sort", "page", "state", "status", "provider", "program", "claim", "lost", "missing", "reading", "figures", "partner", "kind", "by",
     "name", "called", "phone", "email", "address", "language", "format", "version", "ssn", "ticket_number", "born_on", "why",
     "form", "signed_on", "ends_on", "note", "because", "role", "works_for", "after", "on", "expires_on", "is_active", "model",
     "pid", "uei", "sam_expires_on", "epay", "awarded_on", "ended_on", "system", "notified_on", "parameter", "year", "value",
