@@ -25,10 +25,9 @@ from milepost.organizations.today import today_for
 from milepost.requests.forms import WhichForm
 from milepost.requests.preparing_actions import Wanted, prepare, prepare_many
 from milepost.requests.queries import (
+    all_unasked,
     certifications_of,
-    payable_claims,
     requests_of,
-    total_of_payable,
     unasked,
 )
 from milepost.requests.views.frame import FORM, done, form_page, shown_as, ticket_of
@@ -98,7 +97,8 @@ def prepare_all(request: HttpRequest) -> HttpResponse:
     """Everything that can be claimed and nobody asks for: chosen, or all of it at once."""
     member = staff_of(request)
     day = today_for(member.owner)
-    rows = payable_claims(member, day).order_by("claim_by", "id")
+    left = all_unasked(member, day)
+    rows = left.rows.order_by("claim_by", "id")
     wrong = ""
     if request.method == "POST":
         chosen = [int(key) for key in request.POST.getlist("claim") if key.isdecimal()]
@@ -106,11 +106,10 @@ def prepare_all(request: HttpRequest) -> HttpResponse:
         if wanted:
             return _prepared(request, member, wanted)
         wrong = _("Choose a claim first.")
-    sums = total_of_payable(member, day)
     context = {
-        "page": page_of(rows, request, many=sums.count),
-        "count": sums.count,
-        "dollars": sums.dollars,
+        "page": page_of(rows, request, many=left.total.count),
+        "count": left.total.count,
+        "dollars": left.total.dollars,
         "most": AT_ONCE,
         "wrong": wrong,
     }
