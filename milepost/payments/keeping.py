@@ -81,11 +81,12 @@ def three_ways_of(tickets: Sequence[Ticket]) -> dict[UUID, list[ThreeWay]]:
         split = splits.get(ticket.pk)
         places = set(owed[ticket.pk]) | asked[ticket.pk].keys() | came[ticket.pk].keys()
         parts = milestones.get(ticket.pk, [])
-        found[ticket.pk] = [
+        rows = [
             _matched(ticket, Three(place, *(side[ticket.pk].get(place) for side in sides)), split, parts)
             for place in _in_order(places)
             if place in asked[ticket.pk] or place in came[ticket.pk] or _counts(owed[ticket.pk][place])
         ]
+        found[ticket.pk] = sorted(rows, key=lambda row: int(row.month or 0))
     return found
 
 
