@@ -28,6 +28,7 @@ from milepost.payments.slots import Place, left_of, place_of
 from milepost.requests.choices import ASKED
 from milepost.requests.choices import State as RequestState
 from milepost.requests.models import PaymentRequest
+from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
 from milepost.rulebook.payments.matching import Difference
@@ -151,6 +152,8 @@ def _matched(
     asked = request.expected_cents if request else None
     if asked is not None and percent is not None:
         asked = shares(asked, (percent, 100 - percent))[0]
+    if asked is None and owed is not None and owed.status is Status.PENDING:
+        asked = ours  # the caseload has it as asked for
     money = three.came or Came()
     sides = Sides(
         ours,
