@@ -18,6 +18,7 @@ from milepost.rulebook.months import Month
 from milepost.rulebook.requests import DENIALS, Denial, DenialCode
 from milepost.website.templatetags.words import language, word
 
+_WRITTEN_SSN = re.compile(r"(?<!\d)\d{3}[ -]\d{2}[ -]\d{4}(?!\d)")
 _NINE_DIGITS = re.compile(r"(?<!\d)\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)")
 SHORTEST_REASON, LONGEST_REASON = 8, 300
 NUMBERED = (ClaimCode.PHASE_2, ClaimCode.OUTCOME)
@@ -29,6 +30,12 @@ def holds_no_number(text: str) -> None:
         raise forms.ValidationError(
             _("This looks like a Social Security number. Leave it out: the work case says whom it is about.")
         )
+
+
+def is_no_written_number(text: str) -> None:
+    """A work case or a reference may well have nine digits; none is written as a Social Security number is."""
+    if _WRITTEN_SSN.search(text):
+        holds_no_number(text)
 
 
 def month_field(label: Any, **options: Any) -> forms.CharField:
@@ -122,7 +129,7 @@ def work_case_field() -> forms.CharField:
         label=gettext_lazy("Work case"),
         required=False,
         max_length=40,
-        validators=[holds_no_number],
+        validators=[is_no_written_number],
         help_text=gettext_lazy(
             "The number that the Portal shows at once. Every later word about it names this and nobody."
         ),
@@ -194,7 +201,7 @@ class PayForm(OnForm):
         label=gettext_lazy("Treasury's reference"),
         required=False,
         max_length=60,
-        validators=[holds_no_number],
+        validators=[is_no_written_number],
     )
     source = forms.ChoiceField(
         label=gettext_lazy("By what it came"), choices=Source.choices, initial=Source.REQUEST

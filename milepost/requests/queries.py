@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from milepost.claims.models import DecidedClaim
 from milepost.claims.queries import tallied_by_status, total
@@ -22,14 +24,15 @@ from milepost.requests.models import (
     RequestSettings,
 )
 from milepost.rulebook.decisions import Status
-from milepost.rulebook.facts import PHASE_1, ClaimCode
+from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
 from milepost.rulebook.readings import PRACTICE
 from milepost.tickets.models import Assignment, Ticket
 
 MONTHS_TO_CLAIM = PRACTICE.months_to_claim or 0
 """The kept decisions are made in the reading of the practice, which sets a time to claim."""
-Slot = tuple[str, int | None, int | None]
+TICKETS_AT_A_TIME = 500
+Slot = tuple[str, int | None]
 """What a payment is, so that it is asked for once: a claim, and of Phase 2 and outcomes the month."""
 
 
@@ -61,11 +64,9 @@ def settings_of(organization: Organization) -> RequestSettings:
     return kept or RequestSettings(organization=organization)
 
 
-def slot_of(claim: ClaimCode, month: Month | None) -> Slot:
+def slot_of(claim: str, month: int | None) -> Slot:
     """The slot that a payment takes: Phase 1 and the reconciliation once, Phase 2 or an outcome once a month."""
-    if claim in PHASE_1 or claim is ClaimCode.RECONCILIATION:
-        return claim.value, None, None
-    return "month", None, None if month is None else int(month)
+    return ("month", month) if claim in OF_A_MONTH else (str(claim), None)
 
 
 def live_by_slot(tickets: Iterable[Ticket]) -> dict[tuple[UUID, Slot], PaymentRequest]:
@@ -79,45 +80,75 @@ def live_of(ticket: Ticket, claim: ClaimCode, month: Month | None) -> PaymentReq
     return live_by_slot([ticket]).get((ticket.pk, slot_of(claim, month)))
 
 
-def payable_claims(member: StaffMember, day: date) -> QuerySet[DecidedClaim]:
-    """What can be claimed on the day and nobody has begun to ask for, as it was decided last."""
-    found = DecidedClaim.objects.filter(organization=member.owner)
-    found = found.filter(partner=member.partner) if member.partner else found
-    return unasked(found, day).select_related("ticket", "ticket__holder")
+def _decided_for(member: StaffMember) -> QuerySet[DecidedClaim]:
+    claims = DecidedClaim.objects.filter(organization=member.owner, status=Status.PAYABLE.value)
+    return claims.filter(partner=member.partner) if member.partner else claims
 
 
 def unasked(claims: QuerySet[DecidedClaim], day: date) -> QuerySet[DecidedClaim]:
-    """Of these claims those that can be claimed on the day, and for which nobody prepares a request.
+    """Of these claims of a few Tickets those that can be claimed on the day, and for which nobody prepares a request.
 
     A request that was sent is known to the decision: its claim is pending, and not payable.
     """
-    payable = claims.filter(status=Status.PAYABLE.value, month__isnull=False)
-    return payable.exclude(claim_from__gt=day).exclude(pk__in=_being_prepared(payable).values("pk"))
+    payable = claims.filter(status=Status.PAYABLE.value, month__isnull=False).exclude(claim_from__gt=day)
+    live = PaymentRequest.objects.filter(ticket=OuterRef("ticket"), state__in=BEFORE_SENDING)
+    same_claim = Exists(live.filter(claim=OuterRef("claim")))
+    same_month = Exists(live.filter(claim__in=OF_A_MONTH, month=OuterRef("month")))
+    return payable.exclude(Q(claim__in=ONCE) & Q(same_claim)).exclude(Q(claim__in=OF_A_MONTH) & Q(same_month))
 
 
-def _being_prepared(payable: QuerySet[DecidedClaim]) -> QuerySet[DecidedClaim]:
-    """Of these those whose slot a request has that was not sent yet. Looked for from the requests, which are few."""
-    same = Q(claim__in=ONCE, ticket__paymentrequest__claim=F("claim")) | Q(
-        claim__in=OF_A_MONTH,
-        ticket__paymentrequest__claim__in=OF_A_MONTH,
-        ticket__paymentrequest__month=F("month"),
-    )
-    return payable.filter(same, ticket__paymentrequest__state__in=BEFORE_SENDING).order_by()
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """What can be claimed and nobody asks for, of a whole organization: the rows in no order, and what they come to."""
+
+    rows: QuerySet[DecidedClaim]
+    total: Total
 
 
-def total_of_payable(member: StaffMember, day: date) -> Total:
-    """What `payable_claims` comes to: what is counted beforehand, less what runs still and what is being prepared."""
-    counted = tallied_by_status(member).get(Status.PAYABLE.value, Total(0, 0, 0))
-    claims = DecidedClaim.objects.filter(organization=member.owner, status=Status.PAYABLE.value)
-    claims = claims.filter(partner=member.partner) if member.partner else claims
-    over = claims.exclude(claim_from__gt=day)
+def all_unasked(member: StaffMember, day: date) -> Unasked:
+    """The same for everything that the member may see, read from the requests in preparation, which are few.
+
+    What they come to is counted beforehand, less what runs still and what is being prepared.
+    """
+    prepared = _being_prepared(member)
+    claims = _decided_for(member)
     runs = total(claims.filter(claim_from__gt=day, claim_by__gte=(Month.of(day) + MONTHS_TO_CLAIM).last_day))
-    prepared = total(over.filter(pk__in=_being_prepared(over).values("pk")))
-    return Total(
-        counted.count - runs.count - prepared.count,
-        counted.dollars - runs.dollars - prepared.dollars,
-        counted.unknown - runs.unknown - prepared.unknown,
+    over = [one for one in prepared if one.claim_from is None or one.claim_from <= day]
+    counted = tallied_by_status(member).get(Status.PAYABLE.value, Total(0, 0, 0))
+    left = Total(
+        counted.count - runs.count - len(over),
+        counted.dollars - runs.dollars - sum(one.amount or 0 for one in over),
+        counted.unknown - runs.unknown - len([one for one in over if one.amount is None]),
     )
+    rows = claims.exclude(claim_from__gt=day).exclude(pk__in=[one.pk for one in over])
+    return Unasked(rows.select_related("ticket", "ticket__holder"), left)
+
+
+class _Prepared(NamedTuple):
+    """A payable claim for which a request is in preparation."""
+
+    pk: int
+    ticket_id: UUID
+    claim: str
+    month: int
+    claim_from: date | None
+    amount: int | None
+
+
+def _being_prepared(member: StaffMember) -> list[_Prepared]:
+    """The payable claims whose slot has a request that was not sent yet."""
+    begun = PaymentRequest.objects.filter(organization=member.owner, state__in=BEFORE_SENDING)
+    slots = {
+        (ticket, slot_of(claim, month))
+        for ticket, claim, month in begun.values_list("ticket_id", "claim", "month")
+    }
+    tickets = sorted({ticket for ticket, _slot in slots})
+    found: list[_Prepared] = []
+    for start in range(0, len(tickets), TICKETS_AT_A_TIME):
+        claims = _decided_for(member).filter(ticket__in=tickets[start : start + TICKETS_AT_A_TIME]).order_by()
+        rows = [_Prepared(*row) for row in claims.values_list(*_Prepared._fields)]
+        found += [one for one in rows if (one.ticket_id, slot_of(one.claim, one.month)) in slots]
+    return found
 
 
 def identities_of(organization: Organization) -> list[Identity]:

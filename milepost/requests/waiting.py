@@ -31,7 +31,7 @@ WORDS = {
         "ready",
     ),
     "request_send": Words(
-        _("Send the request for %(claim)s"), _("See the sheet"), "request_sheet", _("it is released"), "ready"
+        _("Send the request for %(claim)s"), _("See the request"), ONE, _("it is released"), "ready"
     ),
     "request_ask": Words(
         _("Ask what has become of the request for %(claim)s"),

@@ -27,7 +27,7 @@ from milepost.requests.models import PaymentRequest, RequestSettings
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
 from tests.requests.conftest import NewTicket, prepared
-from tests.website.conftest import TODAY
+from tests.website.conftest import TODAY, enrolled
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +54,17 @@ def test_the_ladder_leads_to_the_request(
     assert PaymentRequest.objects.count() == 1
 
 
+def test_who_may_not_prepare_is_shown_the_claim(
+    northside: Organization, ticket: Ticket, signed_in: Callable[[StaffMember], Client]
+) -> None:
+    reader = signed_in(enrolled(northside, "reviewer"))
+    address = reverse("request_prepare", args=[ticket.pk]) + "?claim=p1m1-2024-02"
+    shown = reader.get(address)
+    assert shown["Location"] == reverse("ticketholders_one", args=[ticket.pk]) + "?claim=p1m1-2024-02#why"
+    assert reader.post(address, {"claim": "p1m1", "month": "2024-02"}).status_code == 403
+    assert PaymentRequest.objects.count() == 0
+
+
 def test_a_payment_that_the_ladder_does_not_give_can_be_prepared_and_is_stopped(
     client: Client, ticket: Ticket
 ) -> None:
@@ -71,7 +82,7 @@ def test_everything_that_can_be_claimed_is_prepared_at_once(client: Client, new_
     address = reverse("requests_prepare")
     page = client.get(address)
     assert (page.context["count"], page.context["dollars"]) == (6, 6 * 1_788)
-    assert client.post(address, {}).status_code == 422
+    assert client.post(address, {"claim": ["9" * 80, "x"]}).status_code == 422
     first = page.context["page"][0].pk
     client.post(address, {"claim": [str(first)]})
     assert PaymentRequest.objects.count() == 1
@@ -98,6 +109,9 @@ def test_from_draft_to_paid_by_the_pages(
     assert move(mine, "send", on=(TODAY + timedelta(1)).isoformat(), way="portal") == 422
     assert move(mine, "send", on=day, way="portal", work_case="123-45-6789") == 422, "no number of anybody"
     assert move(mine, "send", on=day, way="portal", work_case="WC-7") == 302
+    assert move(mine, "receive", on=day, work_case="987654321") == 302, (
+        "a work case may well have nine digits"
+    )
     assert move(mine, "hold", on=day, reason="sam_lapsed", said="SAM expired") == 302
     page = mine.get(at("request", draft)).content.decode()
     assert "Renew the registration" in page
@@ -106,7 +120,7 @@ def test_from_draft_to_paid_by_the_pages(
     assert move(mine, "approve", on=day) == 302
     assert move(theirs, "pay", on=day, cents="1,788.00", reference="ACH-3", source="request") == 302
     draft.refresh_from_db()
-    assert (draft.state, draft.paid_cents, draft.work_case) == (State.PAID, 178_800, "WC-7")
+    assert (draft.state, draft.paid_cents, draft.work_case) == (State.PAID, 178_800, "987654321")
     assert move(mine, "send", on=day, way="portal") == 409
     assert mine.get(at("request_move", draft, "fly")).status_code == 404
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,16 +20,15 @@ from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.models import StaffMember
-from milepost.organizations.policies import may, staff_of
+from milepost.organizations.policies import check_may, may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.requests.forms import WhichForm
 from milepost.requests.preparing_actions import Wanted, prepare, prepare_many
 from milepost.requests.queries import (
+    all_unasked,
     certifications_of,
-    payable_claims,
     requests_of,
-    total_of_payable,
     unasked,
 )
 from milepost.requests.views.frame import FORM, done, form_page, shown_as, ticket_of
@@ -60,12 +60,18 @@ def requests_of_ticket(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     return render(request, "requests/ticketholder.html", context)
 
 
-@for_those_who_may(Act.PREPARE_CLAIMS)
+@for_those_who_may(Act.SEE_CLAIMS)
 @require_http_methods(FORM)
 def prepare_one(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
-    """Begin a request for the claim that the address names, or for another."""
+    """Begin a request for the claim that the address names, or for another; who may not is shown the claim."""
     member, ticket = staff_of(request), ticket_of(request, ticket_id)
-    form, draft = form_with_draft(request, WhichForm, initial=_of_key(ticket, request.GET.get("claim", "")))
+    key = request.GET.get("claim", "")
+    if not may(member, Act.PREPARE_CLAIMS):
+        if request.method == "POST":
+            check_may(member, Act.PREPARE_CLAIMS)
+        address = reverse("ticketholders_one", args=[ticket.pk])
+        return redirect(f"{address}?{urlencode({'claim': key})}#why")
+    form, draft = form_with_draft(request, WhichForm, initial=_of_key(ticket, key))
     if request.method == "POST" and form.is_bound and form.is_valid():
         wanted = Wanted(
             ticket, form.cleaned_data["claim"], form.cleaned_data["month"], form.cleaned_data["number"]
@@ -98,19 +104,19 @@ def prepare_all(request: HttpRequest) -> HttpResponse:
     """Everything that can be claimed and nobody asks for: chosen, or all of it at once."""
     member = staff_of(request)
     day = today_for(member.owner)
-    rows = payable_claims(member, day).order_by("claim_by", "id")
+    left = all_unasked(member, day)
+    rows = left.rows.order_by("claim_by", "id")
     wrong = ""
     if request.method == "POST":
-        chosen = [int(key) for key in request.POST.getlist("claim") if key.isdecimal()]
+        chosen = [int(key) for key in request.POST.getlist("claim") if key.isdecimal() and len(key) < 19]
         wanted = list((rows if "everything" in request.POST else rows.filter(pk__in=chosen))[:AT_ONCE])
         if wanted:
             return _prepared(request, member, wanted)
         wrong = _("Choose a claim first.")
-    sums = total_of_payable(member, day)
     context = {
-        "page": page_of(rows, request, many=sums.count),
-        "count": sums.count,
-        "dollars": sums.dollars,
+        "page": page_of(rows, request, many=left.total.count),
+        "count": left.total.count,
+        "dollars": left.total.dollars,
         "most": AT_ONCE,
         "wrong": wrong,
     }
