@@ -66,9 +66,38 @@ def keep_three_ways(tickets: Iterable[Ticket]) -> None:
     given = list(tickets)
     if not given:
         return
-    rows = [row for ticket in three_ways_of(given).values() for row in ticket]
-    ThreeWay.objects.filter(ticket__in=[one.pk for one in given]).delete()
-    ThreeWay.objects.bulk_create(rows, batch_size=AT_A_TIME)
+    fresh, kept = three_ways_of(given), _kept([one.pk for one in given])
+    changed = [key for key, rows in fresh.items() if sorted(map(_told, rows), key=repr) != kept[key]]
+    ThreeWay.objects.filter(ticket__in=changed).delete()
+    ThreeWay.objects.bulk_create([row for key in changed for row in fresh[key]], batch_size=AT_A_TIME)
+
+
+KEPT = (
+    "claim",
+    "number",
+    "month",
+    "status",
+    "owed",
+    "asked",
+    "paid",
+    "difference",
+    "explained_by",
+    "partner_id",
+)
+
+
+def _told(row: ThreeWay) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in KEPT)
+
+
+def _kept(tickets: Sequence[UUID]) -> dict[UUID, list[tuple[Any, ...]]]:
+    """What is kept of each Ticket, so that what stays as it is is not written again. One query."""
+    found: dict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
+    for key, *values in (
+        ThreeWay.objects.filter(ticket__in=tickets).order_by().values_list("ticket_id", *KEPT)
+    ):
+        found[key].append(tuple(values))
+    return defaultdict(list, {key: sorted(rows, key=repr) for key, rows in found.items()})
 
 
 def three_ways_of(tickets: Sequence[Ticket]) -> dict[UUID, list[ThreeWay]]:
