@@ -17,6 +17,7 @@ ACTIONS = {
     "certification sealed": _("Certification of services sealed"),
     "request settings changed": _("Settings of requests changed"),
     "batch columns changed": _("Columns of the batch file changed"),
+    "numbers written into a file": _("Numbers of a released request written into a file"),
     "requests read out": _("Requests written into a file"),
     "certification printed": _("Certification of services printed"),
 }

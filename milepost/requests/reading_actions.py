@@ -20,6 +20,8 @@ from milepost.requests.models import PaymentRequest
 from milepost.requests.sheets import lines_for, screen_rows
 from milepost.rulebook.requests.earnings_rows import EarningsRow
 
+INTO_A_FILE = "numbers written into a file"
+"""Not counted among the numbers that somebody may have shown within an hour: these are of released requests alone."""
 MOST_AT_ONCE = 250
 """So many requests in one file: as many as the Portal takes in a batch (program operations 3, of 2014)."""
 
@@ -30,14 +32,14 @@ def number_of(request: PaymentRequest, *, deed: Deed) -> str:
     holder = _holder(request)
     if holder is None or holder.ssn is None:
         return ""
-    return str(_read(request, {"ssn"}, deed)["ssn"])
+    return str(_read(request, {"ssn"}, "numbers read", deed)["ssn"])
 
 
 def _holder(request: PaymentRequest) -> Ticketholder | None:
     return getattr(request.ticket, "holder", None)
 
 
-def _read(request: PaymentRequest, wanted: set[str], deed: Deed) -> dict[str, Any]:
+def _read(request: PaymentRequest, wanted: set[str], action: str, deed: Deed) -> dict[str, Any]:
     """What is kept of the wanted numbers; the line in the journal is written before anything is opened."""
     assert deed.why, "numbers are read for a reason"
     holder = _holder(request)
@@ -47,7 +49,7 @@ def _read(request: PaymentRequest, wanted: set[str], deed: Deed) -> dict[str, An
     }
     found = {name: value for name, value in kept.items() if name in wanted and value is not None}
     if found and holder is not None:
-        deed.write_reading("numbers read", holder, fields=sorted(found), request=str(request.pk))
+        deed.write_reading(action, holder, fields=sorted(found), request=str(request.pk))
     return {name: opened(value) for name, value in found.items()}
 
 
@@ -62,7 +64,9 @@ def batch_lines(requests: Sequence[PaymentRequest], *, deed: Deed) -> tuple[list
     lines: list[list[str]] = []
     for request in requests:
         rows, _of_ssa = screen_rows(request, items[request.pk])
-        lines += lines_for(request, columns, _read(request, wanted, deed) if wanted else {}, rows)
+        lines += lines_for(
+            request, columns, _read(request, wanted, INTO_A_FILE, deed) if wanted else {}, rows
+        )
     deed.write("requests read out", deed.organization, count=len(requests), file="batch")
     return [heading for heading, _field in columns], lines
 
@@ -78,7 +82,9 @@ def document_of(requests: Sequence[PaymentRequest], day: date, *, deed: Deed) ->
             % {"names": ", ".join(one.shown_as for one in without[:10])}
         )
     items = attached(requests)
-    asked = [_asked(one, items[one.pk], str(_read(one, {"ssn"}, deed)["ssn"])) for one in requests]
+    asked = [
+        _asked(one, items[one.pk], str(_read(one, {"ssn"}, INTO_A_FILE, deed)["ssn"])) for one in requests
+    ]
     deed.write("requests read out", deed.organization, count=len(requests), file="document")
     return form.Document(day.isoformat(), deed.organization.name, tuple(asked))
 

@@ -148,7 +148,7 @@ def test_the_batch_file_has_the_columns_of_the_map(client: Client, ready: Paymen
         "123456789", "2024-02", "Phase 1 milestone 1", "Bakery Sol", "02/01/2024", "02/29/2024", "02/29/2024", "1110.00",
         "Ñandú note",
     ]  # fmt: skip
-    assert Entry.objects.filter(action="numbers read").count() == 1
+    assert Entry.objects.filter(action="numbers written into a file", kind="reading").count() == 1
 
 
 def test_another_map_gives_another_file(client: Client, ready: PaymentRequest) -> None:
