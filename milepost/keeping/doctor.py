@@ -18,6 +18,7 @@ from milepost.journal.sealing import unsealed
 from milepost.keys.fields import ring
 from milepost.keys.ring import KeyMissing
 from milepost.keys.rotation import keys_in_use
+from milepost.payments.guards import NAMES as PAYMENT_TRIGGERS
 from milepost.tickets.guards import NAMES as TICKET_TRIGGERS
 
 FINE, LOOK, WRONG = "fine", "look", "wrong"
@@ -43,7 +44,7 @@ class Finding:
 def examine(now: datetime) -> Iterator[Finding]:
     """Each check in turn; one that cannot be made says so instead of stopping the others."""
     checks: tuple[Callable[[datetime], Finding], ...] = (
-        _secret, _address, _keys, _keys_of_values, _migrations, _database_user, _journal_triggers, _ticket_triggers, _journal, _backup, _clock, _disk
+        _secret, _address, _keys, _keys_of_values, _migrations, _database_user, _journal_triggers, _ticket_triggers, _payment_triggers, _journal, _backup, _clock, _disk
     )  # fmt: skip
     for check in checks:
         try:
@@ -165,6 +166,20 @@ def _ticket_triggers(_now: datetime) -> Finding:
             "The triggers that guard them are gone. Run milepost setup, and ask who removed them.",
         )
     return Finding("agreements of Tickets", FINE, "are guarded in the database")
+
+
+def _payment_triggers(_now: datetime) -> Finding:
+    catalogue = "pg_trigger WHERE tgname" if connection.vendor == "postgresql" else "sqlite_master WHERE name"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {catalogue} IN (%s, %s, %s)", PAYMENT_TRIGGERS)  # noqa: S608
+        count = cursor.fetchone()[0]
+    if count < len(PAYMENT_TRIGGERS):
+        return Finding(
+            "money received",
+            WRONG,
+            "The triggers that guard it are gone. Run milepost setup, and ask who removed them.",
+        )
+    return Finding("money received", FINE, "is neither changed nor deleted, and no payment is shared twice")
 
 
 def _journal(_now: datetime) -> Finding:

@@ -28,6 +28,7 @@ from milepost.payments.slots import Place, left_of, place_of
 from milepost.requests.choices import ASKED
 from milepost.requests.choices import State as RequestState
 from milepost.requests.models import PaymentRequest
+from milepost.rulebook.decisions import Status
 from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
 from milepost.rulebook.payments.matching import Difference
@@ -65,9 +66,38 @@ def keep_three_ways(tickets: Iterable[Ticket]) -> None:
     given = list(tickets)
     if not given:
         return
-    rows = [row for ticket in three_ways_of(given).values() for row in ticket]
-    ThreeWay.objects.filter(ticket__in=[one.pk for one in given]).delete()
-    ThreeWay.objects.bulk_create(rows, batch_size=AT_A_TIME)
+    fresh, kept = three_ways_of(given), _kept([one.pk for one in given])
+    changed = [key for key, rows in fresh.items() if sorted(map(_told, rows), key=repr) != kept[key]]
+    ThreeWay.objects.filter(ticket__in=changed).delete()
+    ThreeWay.objects.bulk_create([row for key in changed for row in fresh[key]], batch_size=AT_A_TIME)
+
+
+KEPT = (
+    "claim",
+    "number",
+    "month",
+    "status",
+    "owed",
+    "asked",
+    "paid",
+    "difference",
+    "explained_by",
+    "partner_id",
+)
+
+
+def _told(row: ThreeWay) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in KEPT)
+
+
+def _kept(tickets: Sequence[UUID]) -> dict[UUID, list[tuple[Any, ...]]]:
+    """What is kept of each Ticket, so that what stays as it is is not written again. One query."""
+    found: dict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
+    for key, *values in (
+        ThreeWay.objects.filter(ticket__in=tickets).order_by().values_list("ticket_id", *KEPT)
+    ):
+        found[key].append(tuple(values))
+    return defaultdict(list, {key: sorted(rows, key=repr) for key, rows in found.items()})
 
 
 def three_ways_of(tickets: Sequence[Ticket]) -> dict[UUID, list[ThreeWay]]:
@@ -81,11 +111,12 @@ def three_ways_of(tickets: Sequence[Ticket]) -> dict[UUID, list[ThreeWay]]:
         split = splits.get(ticket.pk)
         places = set(owed[ticket.pk]) | asked[ticket.pk].keys() | came[ticket.pk].keys()
         parts = milestones.get(ticket.pk, [])
-        found[ticket.pk] = [
+        rows = [
             _matched(ticket, Three(place, *(side[ticket.pk].get(place) for side in sides)), split, parts)
             for place in _in_order(places)
             if place in asked[ticket.pk] or place in came[ticket.pk] or _counts(owed[ticket.pk][place])
         ]
+        found[ticket.pk] = sorted(rows, key=lambda row: int(row.month or 0))
     return found
 
 
@@ -150,6 +181,8 @@ def _matched(
     asked = request.expected_cents if request else None
     if asked is not None and percent is not None:
         asked = shares(asked, (percent, 100 - percent))[0]
+    if asked is None and owed is not None and owed.status is Status.PENDING:
+        asked = ours  # the caseload has it as asked for
     money = three.came or Came()
     sides = Sides(
         ours,

@@ -16,6 +16,11 @@ def may_record(member: StaffMember) -> bool:
     return may(member, Act.RECORD_PAYMENTS)
 
 
+def sees_deposits(member: StaffMember) -> bool:
+    """A deposit is the organization's own: a partner's staff see the lines about their people, and no deposit."""
+    return may(member, Act.SEE_ORGANIZATION)
+
+
 def check_may_record(member: StaffMember | None) -> None:
     """PermissionDenied where the member's role does not allow it. The program itself may."""
     if member is not None:

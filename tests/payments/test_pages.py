@@ -370,3 +370,15 @@ def test_the_sum_of_an_organization_is_the_sum_of_its_ticketholders(
     rows = [row for some in three_ways_of(tickets).values() for row in some]
     assert (sums.owed, sums.paid) == (sum(one.owed for one in rows), M1)
     assert requests_of(tickets[0]).count() == 1
+
+
+def test_what_stays_as_it_is_is_not_written_again(payer: StaffMember, new_ticket: NewTicket) -> None:
+    tickets = [new_ticket(f"P{number}", f"T-{number}") for number in range(2)]
+    keep_three_ways(tickets)
+    before = set(ThreeWay.objects.values_list("pk", flat=True))
+    assert before
+    keep_three_ways(tickets)
+    assert set(ThreeWay.objects.values_list("pk", flat=True)) == before
+    came(payer, **of_m1(tickets[0]))
+    left = before & set(ThreeWay.objects.values_list("pk", flat=True))
+    assert left == set(ThreeWay.objects.filter(ticket=tickets[1]).values_list("pk", flat=True))

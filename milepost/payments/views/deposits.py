@@ -1,4 +1,4 @@
-"""Deposits of Treasury, and the lines that make them up."""
+"""Deposits of Treasury, and the lines that make them up: for those who may see the organization's own particulars."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NEAR = timedelta(days=7)
 MOST = 200
 
 
-@for_those_who_may(Act.SEE_CLAIMS)
+@for_those_who_may(Act.SEE_ORGANIZATION)
 @require_safe
 def deposits(request: HttpRequest) -> HttpResponse:
     member = staff_of(request)
@@ -42,6 +42,7 @@ def deposits(request: HttpRequest) -> HttpResponse:
         "page": page_of(rows.order_by("-deposited_on", "pk"), request),
         "only_off": request.GET.get("off") == "yes",
         "may_record": may_record(member),
+        "sees_deposits": True,
     }
     return render(request, "payments/deposits.html", context)
 
@@ -64,7 +65,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return form_page(request, form, draft, **more)
 
 
-@for_those_who_may(Act.SEE_CLAIMS)
+@for_those_who_may(Act.SEE_ORGANIZATION)
 @require_http_methods(FORM)
 def deposit(request: HttpRequest, remittance_id: UUID) -> HttpResponse:
     """One deposit: its lines, their sum, the difference, and the lines near it that are of no deposit yet."""

@@ -24,7 +24,7 @@ from milepost.payments import recording_actions as recording
 from milepost.payments.choices import Finding, Kind, State
 from milepost.payments.forms import EnterForm
 from milepost.payments.models import MoneyReceived
-from milepost.payments.policies import may_record
+from milepost.payments.policies import may_record, sees_deposits
 from milepost.payments.queries import accounted, money_visible_to, open_recoveries, recoveries_visible_to
 from milepost.payments.views.frame import FORM, done, form_page, tried
 from milepost.people.words import named
@@ -105,6 +105,7 @@ def payments(request: HttpRequest) -> HttpResponse:
         "sources": Source.choices,
         "twice": Finding.PAID_TWICE.value,
         "recoveries": open_recoveries(recoveries_visible_to(member)).count(),
+        "sees_deposits": sees_deposits(member),
         "may_record": may_record(member),
         "has_any": whole.all > 0 or bool(request.GET),
     }

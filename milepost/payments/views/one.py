@@ -27,7 +27,7 @@ from milepost.payments.choices import ExplainedAs, Finding, Kind, State
 from milepost.payments.forms import CorrectForm, ExplainForm, MatchForm, NoticeForm, PersonForm, WhyForm
 from milepost.payments.models import MoneyReceived
 from milepost.payments.owing import milestones_of, owed_of
-from milepost.payments.policies import may_record
+from milepost.payments.policies import may_record, sees_deposits
 from milepost.payments.proposing import proposals_for
 from milepost.payments.queries import corrections_of, left, money_visible_to, providers_of
 from milepost.payments.slots import Answer
@@ -76,6 +76,7 @@ def _page(request: HttpRequest, line: MoneyReceived) -> HttpResponse:
             "notices": line.recoveries.all() if line.kind == Kind.PAYMENT else (),
             "is_twice": line.finding == Finding.PAID_TWICE and line.is_open,
             "may_record": may_record(member),
+            "sees_deposits": sees_deposits(member),
             "is_payment": line.kind == Kind.PAYMENT,
             "may_open_again": line.state in (State.MATCHED, State.EXPLAINED),
             "may_notice": line.kind == Kind.PAYMENT

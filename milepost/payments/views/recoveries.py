@@ -25,7 +25,7 @@ from milepost.payments.choices import OPEN
 from milepost.payments.forms import ObjectForm, TakenForm
 from milepost.payments.models import Recovery
 from milepost.payments.objecting import drafted
-from milepost.payments.policies import may_record
+from milepost.payments.policies import may_record, sees_deposits
 from milepost.payments.queries import recoveries_visible_to
 from milepost.payments.views.frame import FORM, done, form_page, recovery_of, ticket_of, tried
 from milepost.rulebook.payments.recoveries import Cause, judge
@@ -40,6 +40,7 @@ def recoveries(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(state__in=OPEN)
     context = {
         "page": page_of(rows.order_by("object_by", "-noticed_on", "pk"), request),
+        "sees_deposits": sees_deposits(staff_of(request)),
         "every": request.GET.get("all") == "yes",
     }
     return render(request, "payments/recoveries.html", context)

@@ -18,7 +18,7 @@ from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.payments.keeping import three_ways_of
 from milepost.payments.models import ThreeWay
-from milepost.payments.policies import may_record
+from milepost.payments.policies import may_record, sees_deposits
 from milepost.payments.queries import (
     accounted,
     agreements_of,
@@ -106,6 +106,7 @@ def three_ways(request: HttpRequest) -> HttpResponse:
         "explanations": [(one.value, says(one), *rest) for one, *rest in by_explanation(rows)],
         "words": {one.value: says(one) for one in Explained},
         "choices": [(one.value, says(one)) for one in Explained],
+        "sees_deposits": sees_deposits(member),
         "years": years_of(three_ways_visible_to(member)),
         "partners": partners_visible_to(member),
         "has_any": sums.count > 0 or bool(request.GET),
