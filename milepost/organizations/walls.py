@@ -6,7 +6,6 @@ with nothing. A migration operation of one table each; SQLite, which one machine
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.db.migrations.operations.base import Operation
@@ -55,47 +54,3 @@ class Wall(Operation):
 
     def describe(self) -> str:
         return f"Row-level security on {self.table}"
-
-
-class MoveWall(Wall):
-    """The wall of `table` follows another rule from now on: the table knows more of its rows than before."""
-
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        if schema_editor.connection.vendor == "postgresql":
-            rule = WITHIN[self.within]
-            schema_editor.execute(f"ALTER POLICY wall ON {self.table} USING ({rule}) WITH CHECK ({rule})")
-
-    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        """The narrower rule may stay."""
-
-
-class AskOnce(Operation):
-    """Walls that asked for the scope again for every row ask once for a query, with the same answer."""
-
-    reversible = True
-    reduces_to_sql = False
-
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        """The models do not change."""
-
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        if schema_editor.connection.vendor != "postgresql":
-            return
-        with schema_editor.connection.cursor() as cursor:
-            cursor.execute("SELECT tablename, qual FROM pg_policies WHERE policyname = 'wall'")
-            walls = cursor.fetchall()
-        for table, rule in walls:
-            if "SELECT current_setting" not in rule:
-                once = _ASKED.sub(lambda found: f"(SELECT {found[0]})", rule)
-                schema_editor.execute(f"ALTER POLICY wall ON {table} USING ({once}) WITH CHECK ({once})")
-
-    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        """The answer is the same, so it may stay."""
-
-    def describe(self) -> str:
-        return "Ask for the scope once for a query"
-
-
-_SETTING = r"current_setting\('milepost\.\w+'::text, true\)"
-_ASKED = re.compile(rf"\(NULLIF\({_SETTING}, ''::text\)\)::uuid|NULLIF\({_SETTING}, ''::text\)|{_SETTING}")
-"""How PostgreSQL writes what was asked for every row."""

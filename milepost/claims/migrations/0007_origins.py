@@ -5,9 +5,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0006_partners"),
-        ("organizations", "0004_walls_ask_once"),
-        ("tickets", "0007_taken_back"),
+        ("claims", "0002_second_wall"),
+        ("organizations", "0002_second_wall"),
+        ("tickets", "0002_second_wall"),
     ]
 
     operations = [

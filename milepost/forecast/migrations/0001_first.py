@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organizations", "0004_walls_ask_once"),
+        ("organizations", "0002_second_wall"),
     ]
 
     operations = [

@@ -14,9 +14,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organizations", "0004_walls_ask_once"),
+        ("organizations", "0002_second_wall"),
         ("requests", "0003_walls"),
-        ("tickets", "0007_taken_back"),
+        ("tickets", "0002_second_wall"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,9 +12,9 @@ import milepost.tickets.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organizations", "0004_walls_ask_once"),
+        ("organizations", "0002_second_wall"),
         ("payments", "0001_first"),
-        ("tickets", "0007_taken_back"),
+        ("tickets", "0002_second_wall"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -14,10 +14,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("documents", "0003_through"),
-        ("earnings", "0008_names_shown"),
-        ("organizations", "0004_walls_ask_once"),
-        ("tickets", "0007_taken_back"),
+        ("documents", "0002_second_wall"),
+        ("earnings", "0002_second_wall"),
+        ("organizations", "0002_second_wall"),
+        ("tickets", "0002_second_wall"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from milepost.organizations.walls import Wall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("requests", "0002_moves_and_evidence"), ("tickets", "0004_walls")]
+    dependencies = [("requests", "0002_moves_and_evidence"), ("tickets", "0002_second_wall")]
 
     operations = [
         migrations.AddIndex(

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organizations", "0004_walls_ask_once"),
+        ("organizations", "0002_second_wall"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

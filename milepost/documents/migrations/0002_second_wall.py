@@ -1,0 +1,17 @@
+"""Every row has an owner, and the second wall stands around it."""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+from milepost.organizations.walls import Wall
+
+
+class Migration(migrations.Migration):
+    replaces = [("documents", "0003_through")]
+    dependencies = [("documents", "0001_tables"), ("tickets", "0001_tables"), ("people", "0001_tables")]
+
+    operations = [
+        Wall("documents_document", "of ticket"),
+        Wall("documents_content"),
+    ]
