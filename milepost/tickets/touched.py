@@ -6,7 +6,10 @@ listens stands further on in the order of subjects: `claims` decides the Ticket 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from uuid import UUID
 
 from django.dispatch import Signal
 
@@ -24,5 +27,26 @@ def touch(*tickets: Ticket) -> None:
 def touch_all(tickets: Iterable[Ticket]) -> None:
     """The same for many at once; nothing is told where there are none."""
     changed = list(tickets)
-    if changed:
+    kept = _TOGETHER.get()
+    if kept is not None:
+        kept.update({ticket.pk: ticket for ticket in changed})
+    elif changed:
         touched.send(sender=Ticket, tickets=changed)
+
+
+_TOGETHER: ContextVar[dict[UUID, Ticket] | None] = ContextVar("touched together", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Many actions, one telling: each Ticket they touch is told of once, at the end, unless one of them failed.
+
+    All of one organization. For work that asks nothing in between of what is kept about the Tickets.
+    """
+    kept: dict[UUID, Ticket] = {}
+    outer = _TOGETHER.set(kept)
+    try:
+        yield
+    finally:
+        _TOGETHER.reset(outer)
+    touch_all(kept.values())

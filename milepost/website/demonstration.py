@@ -24,6 +24,7 @@ from milepost.plans.demonstration import load_plans
 from milepost.requests.demonstration import load_requests
 from milepost.reviews.demonstration import load_reviews
 from milepost.tickets.models import Ticket
+from milepost.tickets.touched import together
 
 NAME = "Northside Works (made up)"
 PASSWORD = "milepost-demonstration"  # noqa: S105 - printed for everybody who tries the demonstration
@@ -68,14 +69,19 @@ def load() -> Organization:
     day = today_for(organization)
     load_earnings(organization, day)
     load_contacts(organization, day)
-    load_intake(organization, day)
+    with together():
+        load_intake(organization, day)
     decide_anew(organization)
     load_history(organization, day)
-    load_plans(organization, day)
-    load_reviews(organization, day)
-    load_asking(organization, day)
+    with together():
+        load_plans(organization, day)
+    with together():
+        load_reviews(organization, day)
+    with together():
+        load_asking(organization, day)
     load_requests(organization, day)
-    load_payments(organization, day)
+    with together():
+        load_payments(organization, day)
     return organization
 
 

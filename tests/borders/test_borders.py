@@ -131,7 +131,7 @@ def test_no_file_has_the_name_of_everything(path: Path) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=named)
 def test_files_and_functions_stay_short(path: Path) -> None:
     text = path.read_text()
-    if named(path) not in KNOWN_LONG_FILES:
+    if named(path) not in KNOWN_LONG_FILES and "migrations" not in path.parts:  # those list whole tables
         assert len(text.splitlines()) <= LONGEST_FILE
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef):

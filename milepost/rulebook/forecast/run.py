@@ -96,10 +96,14 @@ class Run:
     # Claims that are there
 
     def take_claims(self, ticket: TicketAhead) -> None:
+        """Each draws from a chance of its own, even where a Ticket has the same claim both sent and attained."""
         seen: dict[str, int] = {}
-        for part, claims in ((self.sent, ticket.sent), (self.attained, ticket.attained)):
+        for part, of, claims in (
+            (self.sent, "sent", ticket.sent),
+            (self.attained, "attained", ticket.attained),
+        ):
             for claim in claims:
-                name = f"{ticket.ticket}:{claim.claim.value}:{claim.number}:{claim.month}"
+                name = f"{ticket.ticket}:{of}:{claim.claim.value}:{claim.number}:{claim.month}"
                 seen[name] = seen.get(name, 0) + 1
                 self._take_claim(part, claim, f"{name}:{seen[name]}")
 
