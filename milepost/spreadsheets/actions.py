@@ -22,12 +22,17 @@ State = Spreadsheet.State
 _NUMBER = re.compile(r"\d{3}[-_ .]?\d{2}[-_ .]?\d{4}")
 
 
+def name_of(file: UploadedFile[Any]) -> str:
+    """How the file was called, without a folder, and without digits that could be a number of SSA."""
+    return _NUMBER.sub("•••", PurePath(file.name or "").name)[-200:]
+
+
 def receive(file: UploadedFile[Any], kind: str, *, deed: Deed) -> Spreadsheet:
     """Keep the file sealed, and have it looked into."""
     from milepost.spreadsheets.tasks import look_into
 
     assert deed.by is not None, "a spreadsheet is given by somebody"
-    name = _NUMBER.sub("•••", PurePath(file.name or "").name)[-200:]
+    name = name_of(file)
     content = file.read()
     with transaction.atomic():
         given = Spreadsheet.objects.create(
@@ -58,19 +63,20 @@ def map_columns(spreadsheet: Spreadsheet, mapping: Mapping, name: str, *, deed: 
         )
         deed.write("spreadsheet mapped", spreadsheet, columns=len(mapping.columns), header=mapping.header)
         if name:
-            _remember(spreadsheet, mapping, name, deed=deed)
+            remember_map(spreadsheet.kind, mapping, name, deed=deed)
     check.enqueue(str(spreadsheet.pk))
 
 
-def _remember(spreadsheet: Spreadsheet, mapping: Mapping, name: str, *, deed: Deed) -> None:
+def remember_map(kind: str, mapping: Mapping, name: str, *, deed: Deed) -> ColumnMap:
+    """Keep how such a file is mapped under a name: the next one with the same headings is mapped so by itself."""
     assert deed.by is not None, "a map is kept by somebody"
-    kept = ColumnMap.objects.filter(
-        organization=deed.organization, kind=spreadsheet.kind, name=name
-    ).first() or ColumnMap(organization=deed.organization, kind=spreadsheet.kind, name=name, version=0)
+    found = ColumnMap.objects.filter(organization=deed.organization, kind=kind, name=name).first()
+    kept = found or ColumnMap(organization=deed.organization, kind=kind, name=name, version=0)
     kept.headings = digest_of_headings(mapping.headings)
     kept.mapping, kept.by, kept.version = mapping.as_json(), deed.by, kept.version + 1
     kept.save()
     deed.write("column map kept", kept, version=kept.version)
+    return kept
 
 
 def take_over(spreadsheet: Spreadsheet, *, partly: bool = False, deed: Deed) -> None:
