@@ -205,4 +205,4 @@ def request_unpaid(payment: MoneyReceived, slot: PaidSlot, *, is_free: bool, dee
     first = RequestMove.objects.filter(request=now).order_by("pk").first()
     if first is not None and first.after == RequestState.PAID:
         moving.move(now, "receive", Told(day), deed=deed, tell=False)
-        moving.move(now, "withdraw", Told(day), deed=deed, tell=False)
+        moving.move(now, "call_back", Told(day), deed=deed, tell=False)

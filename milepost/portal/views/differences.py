@@ -22,7 +22,7 @@ from milepost.organizations.policies import check_may, is_cleared, staff_of
 from milepost.organizations.roles import Act
 from milepost.people.numbers import HIDDEN, masked
 from milepost.portal import actions, carrying_out
-from milepost.portal.choices import UNSETTLED, FileState, Since, State
+from milepost.portal.choices import UNSETTLED, FileState, Proposal, Since, State
 from milepost.portal.forms import ProgramForm, SetAsideForm
 from milepost.portal.models import Difference, PortalFile
 from milepost.portal.policies import check_may_carry_out, may_carry_out, may_change
@@ -139,6 +139,9 @@ def act_on_all(request: HttpRequest, portal_file_id: UUID) -> HttpResponse:
         messages.info(request, _("Nothing was settled."))
         return redirect("portal_file", file.pk)
     check_may_carry_out(member, first.proposal)
+    if first.proposal == Proposal.BY_HAND:
+        messages.error(request, _("What is mended by hand is told one by one."))
+        return redirect("portal_file", file.pk)
     if first.proposal == "add" and not program:
         messages.error(request, _("Say which benefit the person gets."))
         return redirect("portal_file", file.pk)
