@@ -18,8 +18,9 @@ from milepost.portal.choices import UNSETTLED, FileState, State
 from milepost.portal.lists.columns import LISTS
 from milepost.portal.models import Difference, PortalFile
 from milepost.portal.policies import check_may_override
-from milepost.spreadsheets.actions import name_of, remember_map
+from milepost.spreadsheets.actions import remember_map
 from milepost.spreadsheets.mapping import Mapping
+from milepost.spreadsheets.reading import safe_name
 
 GONE = (FileState.UNDONE, FileState.FAILED, FileState.UNREADABLE)
 
@@ -41,7 +42,7 @@ def receive(file: UploadedFile[Any], kind: str, *, deed: Deed) -> tuple[PortalFi
             organization=deed.organization,
             by=deed.by,
             kind=kind,
-            file_name=name_of(file),
+            file_name=safe_name(file.name or ""),
             size=len(content),
             content=content,
             digest=digest,

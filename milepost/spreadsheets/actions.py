@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,15 +14,10 @@ from milepost.journal.actions import Deed
 from milepost.spreadsheets.mapping import Mapping
 from milepost.spreadsheets.models import ColumnMap, Spreadsheet
 from milepost.spreadsheets.policies import check_may_override
+from milepost.spreadsheets.reading import safe_name
 from milepost.spreadsheets.sniffing import digest_of_headings
 
 State = Spreadsheet.State
-_NUMBER = re.compile(r"\d{3}[-_ .]?\d{2}[-_ .]?\d{4}")
-
-
-def name_of(file: UploadedFile[Any]) -> str:
-    """How the file was called, without a folder, and without digits that could be a number of SSA."""
-    return _NUMBER.sub("•••", PurePath(file.name or "").name)[-200:]
 
 
 def receive(file: UploadedFile[Any], kind: str, *, deed: Deed) -> Spreadsheet:
@@ -32,7 +25,7 @@ def receive(file: UploadedFile[Any], kind: str, *, deed: Deed) -> Spreadsheet:
     from milepost.spreadsheets.tasks import look_into
 
     assert deed.by is not None, "a spreadsheet is given by somebody"
-    name = name_of(file)
+    name = safe_name(file.name or "")
     content = file.read()
     with transaction.atomic():
         given = Spreadsheet.objects.create(

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from milepost.journal.actions import Deed
@@ -44,6 +43,6 @@ def audit_pdf(request: HttpRequest, portal_file_id: UUID) -> HttpResponse:
     made = pdf(file, audit_columns(), list(audit_rows(rows[:MOST_ROWS])), max(0, rows.count() - MOST_ROWS))
     Deed.of(staff_of(request)).write_reading("portal audit read", file, rows=min(rows.count(), MOST_ROWS))
     response = HttpResponse(made, content_type="application/pdf")
-    name = _("roster-audit") if file.kind == "assigned" else _("portal-list")
+    name = "roster-audit" if file.kind == "assigned" else "portal-list"
     response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return response
