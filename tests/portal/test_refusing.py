@@ -127,7 +127,7 @@ def test_a_footer_that_counts_other_rows(northside: Organization, browser: Clien
 
 def test_payments_made_never_disappear(northside: Organization, browser: Client) -> None:
     numbered(northside, 1)
-    rows = [PAID]
+    rows: list[list[Any]] = [list(PAID)]
     for number in range(12):
         rows.append(
             [SSNS[number], "Somebody", f"WC-{number}", "P1M1", "2024-02", date(2025, 6, 1), 1788, "Request"]
