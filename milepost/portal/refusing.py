@@ -16,8 +16,8 @@ from milepost.portal.lists.ends import End
 from milepost.spreadsheets import refusing
 from milepost.spreadsheets.refusing import Looked
 
-MOST_GONE = {Kind.ASSIGNED: 10, Kind.PENDING: 80}
-"""Percent of the last file's rows that may be gone; pending payments come and go."""
+MOST_GONE = {Kind.ASSIGNED: 10}
+"""Percent of the last file's rows that may be gone. Pending payments come and go: of those up to half."""
 FEWEST = 6
 """Below so many rows the movements of single people look like more than they are."""
 NEVER = frozenset({"CUT_ROW", "SHIFTED", "MANY_FAULTS", "NO_ROWS", "FOOTER_COUNT"})
