@@ -1,4 +1,4 @@
-"""The organization's own duties with a date, as far as they are known: SAM, automatic payments, suitability."""
+"""The organization's own duties with a date, as far as they are known: SAM, automatic payments, the roster audit, suitability."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from milepost.organizations.policies import may
 from milepost.organizations.queries import identities_visible_to, staff_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.suitability import Suitability
+from milepost.portal.queries import audit_due, unsettled
 from milepost.rulebook.duties import SAM_LEAD, begin_by, is_foretold
 from milepost.website.templatetags.words import day as in_words
 
@@ -33,10 +34,12 @@ class Duty:
 
 
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
-    """Those that the member may see, the nearest first. At most two queries."""
+    """Those that the member may see, the nearest first. At most six queries."""
     found: list[Duty] = []
     if may(member, Act.SEE_ORGANIZATION):
         found += _of_identities(member, day)
+    if may(member, Act.CHANGE_CASELOADS):
+        found += _of_portal(member, day)
     found += _of_staff(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
@@ -69,6 +72,20 @@ def _sam(name: str, ends_on: date, day: date) -> Duty:
         "day": in_words(begin),
     }
     return Duty(begin, what, note, _left(begin, day), reverse("organization"))
+
+
+def _of_portal(member: StaffMember, day: date) -> Iterator[Duty]:
+    """The quarterly roster audit, and what differs from the Portal's lists and is not settled."""
+    due = audit_due(member.owner, day)
+    if due is not None:
+        what = _("The roster audit is due: compare your Tickets with the Portal")
+        note = _("once a quarter, with the Portal's list of assigned Tickets")
+        yield Duty(due, what, note, _left(due, day), reverse("portal"))
+    count = unsettled(member.owner)
+    if count:
+        text = ngettext("%(count)s difference to the Portal is not settled", "%(count)s differences to the Portal are not settled", count)  # fmt: skip
+        note = _("each has an act that is proposed")
+        yield Duty(day, text % {"count": count}, note, Badge(_("open"), "soon"), reverse("portal"))
 
 
 def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:

@@ -154,6 +154,24 @@ def ask_again(request: PaymentRequest, on: date, *, deed: Deed) -> None:
 
 
 @transaction.atomic
+def note_work_case(request: PaymentRequest, work_case: str, *, deed: Deed) -> None:
+    """By what the program manager knows it. ValidationError where no answer is awaited."""
+    check_may_move_by(deed.by, BY_CODE["receive"])
+    now = moving.locked(request)
+    if now.state not in ASKED:
+        raise ValidationError(_("No answer is awaited for this request."))
+    was = now.work_case
+    if was == work_case:
+        return
+    now.work_case, now.version = work_case, now.version + 1
+    now.save(update_fields=["work_case", "version"])
+    deed.write("work case noted", now.ticket, changes={"work_case": (was, work_case)}, request=str(now.pk))
+    moving.tell_the_rulebook(now)
+    request.work_case, request.version = now.work_case, now.version
+    touch(now.ticket)
+
+
+@transaction.atomic
 def mend(request: PaymentRequest, day: date, *, deed: Deed) -> PaymentRequest:
     """Another request for the same payment, with the evidence of the denied one and what has come since."""
     now = moving.locked(request)

@@ -12,6 +12,7 @@ ACTIONS = {
     "evidence taken off": _("Evidence taken off a request"),
     "check overridden": _("Request released over what the check found"),
     "asked about the request": _("Asked what has become of a request"),
+    "work case noted": _("Work case of a request noted"),
     "certification drafted": _("Certification of services drafted"),
     "certification written": _("Certification of services written"),
     "certification sealed": _("Certification of services sealed"),

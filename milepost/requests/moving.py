@@ -96,6 +96,30 @@ def move(request: PaymentRequest, code: str, told: Told, *, deed: Deed, tell: bo
     return now
 
 
+def put_back(request: PaymentRequest, values: Mapping[str, Any], *, deed: Deed) -> PaymentRequest:
+    """The request as it stood before something that is undone, with its line among the moves. `values` as the journal keeps them.
+
+    No lawful way leads back from what others did with it, because that cannot be undone; a mistaken record of it can.
+    ValidationError where another request has taken its slot since.
+    """
+    assert deed.why, "something is put back for a reason"
+    now = locked(request)
+    before = now.state
+    for name, value in values.items():
+        field = PaymentRequest._meta.get_field(name)
+        setattr(now, name, field.to_python(value))  # type: ignore[union-attr]  # each is a field of its own
+    now.version += 1
+    try:
+        with transaction.atomic():
+            now.save(update_fields=[*values, "version"])
+    except IntegrityError:
+        raise ValidationError(taken()) from None
+    if before != now.state:
+        _keep_move(now, before, Told(now.moved_on, note=deed.why), deed)
+    tell_the_rulebook(now)
+    return now
+
+
 def _keep_move(request: PaymentRequest, before: str, told: Told, deed: Deed) -> None:
     RequestMove.objects.create(
         organization_id=request.organization_id,

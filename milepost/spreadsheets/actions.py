@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,10 +14,10 @@ from milepost.journal.actions import Deed
 from milepost.spreadsheets.mapping import Mapping
 from milepost.spreadsheets.models import ColumnMap, Spreadsheet
 from milepost.spreadsheets.policies import check_may_override
+from milepost.spreadsheets.reading import safe_name
 from milepost.spreadsheets.sniffing import digest_of_headings
 
 State = Spreadsheet.State
-_NUMBER = re.compile(r"\d{3}[-_ .]?\d{2}[-_ .]?\d{4}")
 
 
 def receive(file: UploadedFile[Any], kind: str, *, deed: Deed) -> Spreadsheet:
@@ -27,7 +25,7 @@ def receive(file: UploadedFile[Any], kind: str, *, deed: Deed) -> Spreadsheet:
     from milepost.spreadsheets.tasks import look_into
 
     assert deed.by is not None, "a spreadsheet is given by somebody"
-    name = _NUMBER.sub("•••", PurePath(file.name or "").name)[-200:]
+    name = safe_name(file.name or "")
     content = file.read()
     with transaction.atomic():
         given = Spreadsheet.objects.create(
@@ -58,19 +56,20 @@ def map_columns(spreadsheet: Spreadsheet, mapping: Mapping, name: str, *, deed: 
         )
         deed.write("spreadsheet mapped", spreadsheet, columns=len(mapping.columns), header=mapping.header)
         if name:
-            _remember(spreadsheet, mapping, name, deed=deed)
+            remember_map(spreadsheet.kind, mapping, name, deed=deed)
     check.enqueue(str(spreadsheet.pk))
 
 
-def _remember(spreadsheet: Spreadsheet, mapping: Mapping, name: str, *, deed: Deed) -> None:
+def remember_map(kind: str, mapping: Mapping, name: str, *, deed: Deed) -> ColumnMap:
+    """Keep how such a file is mapped under a name: the next one with the same headings is mapped so by itself."""
     assert deed.by is not None, "a map is kept by somebody"
-    kept = ColumnMap.objects.filter(
-        organization=deed.organization, kind=spreadsheet.kind, name=name
-    ).first() or ColumnMap(organization=deed.organization, kind=spreadsheet.kind, name=name, version=0)
+    found = ColumnMap.objects.filter(organization=deed.organization, kind=kind, name=name).first()
+    kept = found or ColumnMap(organization=deed.organization, kind=kind, name=name, version=0)
     kept.headings = digest_of_headings(mapping.headings)
     kept.mapping, kept.by, kept.version = mapping.as_json(), deed.by, kept.version + 1
     kept.save()
     deed.write("column map kept", kept, version=kept.version)
+    return kept
 
 
 def take_over(spreadsheet: Spreadsheet, *, partly: bool = False, deed: Deed) -> None:

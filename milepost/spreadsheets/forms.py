@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from milepost.editing.records import ReasonForm
-from milepost.spreadsheets.kinds.frame import Field, Kind
+from milepost.spreadsheets.kinds.frame import Columns, Field
 from milepost.spreadsheets.mapping import Mapping, days_can_be_two, order_of_days
 from milepost.spreadsheets.sniffing import Seen
 
@@ -57,7 +57,7 @@ class ColumnsForm(forms.Form):
     """Which column holds which of our fields, suggested from its headings."""
 
     def __init__(
-        self, *args: Any, kind: Kind, sheet: Seen, mapping: Mapping, name: str = "", **kwargs: Any
+        self, *args: Any, kind: Columns, sheet: Seen, mapping: Mapping, name: str = "", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind, self.sheet = kind, sheet

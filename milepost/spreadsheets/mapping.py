@@ -12,8 +12,8 @@ from milepost.keys.fields import opened
 from milepost.organizations.models import Organization
 from milepost.organizations.today import today_for
 from milepost.spreadsheets.cells import Ways, folded
-from milepost.spreadsheets.kinds.frame import Kind, Settled
-from milepost.spreadsheets.models import ColumnMap, Spreadsheet
+from milepost.spreadsheets.kinds.frame import Columns, Settled
+from milepost.spreadsheets.models import ColumnMap, GivenFile
 from milepost.spreadsheets.reading import sheets_in
 from milepost.spreadsheets.sniffing import (
     Seen,
@@ -42,15 +42,15 @@ class Mapping:
         return asdict(self)
 
     @classmethod
-    def of(cls, spreadsheet: Spreadsheet) -> Mapping:
+    def of(cls, spreadsheet: GivenFile) -> Mapping:
         return cls(**(opened(spreadsheet.settled) or {"sheet": "", "header": 0}))
 
 
-def sheets_of(spreadsheet: Spreadsheet) -> list[Seen]:
+def sheets_of(spreadsheet: GivenFile) -> list[Seen]:
     return from_json(opened(spreadsheet.sniffed) or [])
 
 
-def suggestion(kind: Kind, sheet: Seen) -> Mapping:
+def suggestion(kind: Columns, sheet: Seen) -> Mapping:
     """What the headings say, in English or Spanish; of two columns for one field the first."""
     known = known_headings(kind)
     mapping = Mapping(sheet.name, sheet.header, headings=[one.heading for one in sheet.columns])
@@ -68,14 +68,14 @@ def suggestion(kind: Kind, sheet: Seen) -> Mapping:
     return mapping
 
 
-def remembered(organization: Organization, kind: Kind, sheet: Seen) -> ColumnMap | None:
+def remembered(organization: Organization, kind: Columns, sheet: Seen) -> ColumnMap | None:
     """The map that was kept for these very headings, the latest of them."""
     digest = digest_of_headings([one.heading for one in sheet.columns])
     maps = ColumnMap.objects.filter(organization=organization, kind=kind.code, headings=digest)
     return maps.order_by("-at").first()
 
 
-def first_mapping(spreadsheet: Spreadsheet, kind: Kind) -> tuple[Mapping, str]:
+def first_mapping(spreadsheet: GivenFile, kind: Columns) -> tuple[Mapping, str]:
     """What the page of the columns begins with, and the name of the kept map that it comes from."""
     sheet = best_of(sheets_of(spreadsheet))
     kept = remembered(spreadsheet.organization, kind, sheet)
@@ -88,19 +88,19 @@ def first_mapping(spreadsheet: Spreadsheet, kind: Kind) -> tuple[Mapping, str]:
     return mapping, kept.name
 
 
-def order_of_days(kind: Kind, sheet: Seen, columns: Given[str, int]) -> str:
+def order_of_days(kind: Columns, sheet: Seen, columns: Given[str, int]) -> str:
     """`month` or `day` where the file itself shows it; nothing where it does not matter or cannot be told."""
     orders = _orders(kind, sheet, columns)
     certain = orders & {"month", "day"}
     return certain.pop() if len(certain) == 1 and "both" not in orders else ""
 
 
-def days_can_be_two(kind: Kind, sheet: Seen, columns: Given[str, int]) -> bool:
+def days_can_be_two(kind: Columns, sheet: Seen, columns: Given[str, int]) -> bool:
     """Whether somebody must say in which order the days stand."""
     return bool(_orders(kind, sheet, columns)) and not order_of_days(kind, sheet, columns)
 
 
-def _orders(kind: Kind, sheet: Seen, columns: Given[str, int]) -> set[str]:
+def _orders(kind: Columns, sheet: Seen, columns: Given[str, int]) -> set[str]:
     places = {columns[one.name] for one in kind.fields if one.is_day and one.name in columns}
     return {one.order for one in sheet.columns if one.place in places} - {""}
 
@@ -121,7 +121,7 @@ def settled_of(organization: Organization, mapping: Mapping) -> Settled:
     return Settled(organization, ways, mapping.defaults, zone, frozenset(mapping.columns))
 
 
-def look_again(spreadsheet: Spreadsheet, place: int, header: int, kind: Kind) -> Seen | None:
+def look_again(spreadsheet: GivenFile, place: int, header: int, kind: Columns) -> Seen | None:
     """Another sheet or another row of headings, as somebody who looks at the file sees it; None where nothing stands there."""
     found = sheets_of(spreadsheet)
     sheets = sheets_in(spreadsheet.content.open())
@@ -132,6 +132,7 @@ def look_again(spreadsheet: Spreadsheet, place: int, header: int, kind: Kind) ->
         return None
     wanted.score = 1 + max(one.score for one in found)  # it is the best now, because somebody says so
     found[place] = wanted
-    Spreadsheet.objects.filter(pk=spreadsheet.pk).update(sniffed=Spreadsheet(sniffed=as_json(found)).sniffed)
+    model = type(spreadsheet)
+    model._base_manager.filter(pk=spreadsheet.pk).update(sniffed=model(sniffed=as_json(found)).sniffed)
     spreadsheet.refresh_from_db(fields=["sniffed"])
     return wanted

@@ -11,7 +11,38 @@ from milepost.keys.fields import SealedBytesField, SealedJSONField
 from milepost.organizations.models import Organization, StaffMember
 
 
-class Spreadsheet(models.Model):
+class GivenFile(models.Model):
+    """A file of rows that somebody gave, sealed: what was seen on opening it, how it is mapped, how far the work on it is."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    by = models.ForeignKey(StaffMember, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    file_name = models.CharField(max_length=200)
+    """As it was called, its digits hidden where they could be a number of SSA."""
+    size = models.PositiveIntegerField()
+    content = SealedBytesField()
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    stirred_at = models.DateTimeField(auto_now=True)
+    """When the work on it last told how far it is."""
+    sniffed = SealedJSONField(null=True)
+    """What was seen on opening it (`sniffing`): its sheets, their headings, what the first rows hold."""
+    settled = SealedJSONField(null=True)
+    """How it is mapped (`mapping.Mapping`)."""
+    findings = models.JSONField(default=dict)
+    """Counts: of rows by outcome, of faulty ones, and what else the page tells."""
+    refusals = models.JSONField(default=list)
+    """Why too much looks wrong: codes with their figures."""
+    override = models.CharField(max_length=300, blank=True, default="")
+    """Why somebody takes what looks wrong all the same."""
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Spreadsheet(GivenFile):
     """One file. Nothing of it counts until somebody takes it over, and that can be undone."""
 
     class Kind(models.TextChoices):
@@ -34,35 +65,13 @@ class Spreadsheet(models.Model):
         UNDONE = "undone", _("undone")
         FAILED = "failed", _("stopped by an error of ours")
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
-    by = models.ForeignKey(StaffMember, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    file_name = models.CharField(max_length=200)
-    """As it was called, its digits hidden where they could be a number of SSA."""
-    size = models.PositiveIntegerField()
-    content = SealedBytesField()
     state = models.CharField(max_length=20, choices=State.choices, default=State.READING)
-    done = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    stirred_at = models.DateTimeField(auto_now=True)
-    """When the work on it last told how far it is."""
-    sniffed = SealedJSONField(null=True)
-    """What was seen on opening it (`sniffing`): its sheets, their headings, what the first rows hold."""
-    settled = SealedJSONField(null=True)
-    """How it is mapped (`mapping.Mapping`)."""
-    findings = models.JSONField(default=dict)
-    """Counts: of rows by outcome, of faulty ones, and what else the page tells."""
-    refusals = models.JSONField(default=list)
-    """Why too much looks wrong: codes of `refusing` with their figures."""
     faulty_rows = models.JSONField(default=list)
     fingerprint = models.CharField(max_length=64, blank=True, default="")
     """Of everything that the dry run said, so that nothing else is taken over."""
     is_partly = models.BooleanField(default=False)
     """Only the rows without a fault were taken over."""
-    override = models.CharField(max_length=300, blank=True, default="")
-    """Why somebody takes over what looks wrong."""
     journal_upto = models.BigIntegerField(null=True)
     """The last line of the journal once it was taken over."""
     is_decided = models.BooleanField(default=True)
@@ -71,7 +80,6 @@ class Spreadsheet(models.Model):
     """What is known had changed since it was checked, so it was checked again instead of being taken over."""
     cannot_undo = models.CharField(max_length=40, blank=True, default="")
     """Why it was not undone when somebody asked: a code of `undoing`."""
-    finished_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-at",)

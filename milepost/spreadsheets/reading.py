@@ -7,10 +7,12 @@ a traceback: what a library raises becomes an Unreadable with the code of a faul
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from pathlib import PurePath
 
 Cell = str | int | float | bool | date | time | timedelta | None
 """A cell as its file has it; `datetime` is a date too."""
@@ -18,6 +20,7 @@ MOST_ROWS, MOST_CELLS, MOST_COLUMNS = 200_000, 12_000_000, 1_000
 MOST_UNPACKED = 2_000_000_000
 LONGEST_CELL = 40_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NUMBER = re.compile(r"\d{3}[-_ .]?\d{2}[-_ .]?\d{4}")
 _KNOWN_OTHERS = (
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
@@ -71,6 +74,11 @@ def sheets_in(content: bytes) -> list[Sheet]:
     if not filled:
         raise Unreadable("EMPTY_FILE")
     return sorted(filled, key=lambda sheet: sheet.is_hidden)
+
+
+def safe_name(name: str) -> str:
+    """How a file was called, without a folder, and without digits that could be a number of SSA."""
+    return _NUMBER.sub("•••", PurePath(name).name)[-200:]
 
 
 def is_blank(cell: Cell) -> bool:

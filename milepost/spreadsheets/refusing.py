@@ -14,8 +14,8 @@ from datetime import date
 from typing import Any
 
 from milepost.spreadsheets.cells import Problem
-from milepost.spreadsheets.kinds.frame import CHANGED, NEW, TWICE, Field, Kind, Planned, Row, Settled
-from milepost.spreadsheets.mapping import Mapping as Columns
+from milepost.spreadsheets.kinds.frame import CHANGED, NEW, TWICE, Columns, Field, Planned, Row, Settled
+from milepost.spreadsheets.mapping import Mapping as Mapped
 from milepost.spreadsheets.reading import Sheet
 from milepost.spreadsheets.rows import read_cell
 
@@ -24,9 +24,9 @@ from milepost.spreadsheets.rows import read_cell
 class Looked:
     """Everything that the limits look at."""
 
-    kind: Kind
+    kind: Columns
     sheet: Sheet
-    columns: Columns
+    columns: Mapped
     settled: Settled
     rows: Sequence[Row]
     planned: Sequence[Planned]
@@ -72,13 +72,13 @@ def can_be_overridden(codes: Sequence[str]) -> bool:
     return all(limit.with_reason for limit in LIMITS if limit.code in codes)
 
 
-def _many_faults(looked: Looked) -> Mapping[str, Any] | None:
+def many_faults(looked: Looked) -> Mapping[str, Any] | None:
     """More than a third of at least six rows: then the columns are wrong, and not the cells."""
     share = looked.faulty * 3 > len(looked.rows) and len(looked.rows) >= 6
     return {"count": looked.faulty, "of": len(looked.rows)} if share else None
 
 
-def _shifted(looked: Looked) -> Mapping[str, Any] | None:
+def shifted(looked: Looked) -> Mapping[str, Any] | None:
     """Two columns or more that read wrong in their place and right in the next one."""
     header, rows = looked.columns.header, looked.sheet.rows[looked.columns.header :][:200]
     rows = [row for row in rows if any(cell not in (None, "") for cell in row)]
@@ -200,12 +200,12 @@ def _old(looked: Looked) -> Mapping[str, Any] | None:
 
 
 LIMITS = (
-    Limit("SHIFTED", _shifted, with_reason=False),
+    Limit("SHIFTED", shifted, with_reason=False),
     Limit("ALL_AHEAD", _all_ahead, with_reason=False),
     Limit("OTHER_ORDER", _other_order, with_reason=False),
     Limit("ONE_VALUE", _one_value, with_reason=False),
     Limit("NET_ABOVE_GROSS", _net_above_gross, with_reason=False),
-    Limit("MANY_FAULTS", _many_faults, with_reason=True),
+    Limit("MANY_FAULTS", many_faults, with_reason=True),
     Limit("DUPLICATES", _duplicates, with_reason=True),
     Limit("NAMES_CHANGE", _names_change, with_reason=True),
     Limit("NUMBERS_CHANGE", _numbers_change, with_reason=True),

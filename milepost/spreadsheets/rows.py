@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from milepost.spreadsheets.cells import Problem, Ways, clean, formula_failed, nothing
-from milepost.spreadsheets.kinds.frame import Field, Kind, Row
+from milepost.spreadsheets.kinds.frame import Columns, Field, Row
 from milepost.spreadsheets.mapping import Mapping
 from milepost.spreadsheets.reading import Cell, Sheet, is_blank
 
@@ -41,7 +41,7 @@ def read_cell(wanted: Field, cell: Cell, ways: Ways) -> Any:
 
 
 def rows_of(
-    sheet: Sheet, kind: Kind, mapping: Mapping, ways: Ways, progress: Progress = lambda _done: None
+    sheet: Sheet, kind: Columns, mapping: Mapping, ways: Ways, progress: Progress = lambda _done: None
 ) -> Iterator[Row]:
     """Every row that says something; the header repeated and lines of totals are passed over."""
     plan = [

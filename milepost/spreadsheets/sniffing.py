@@ -9,7 +9,7 @@ from typing import Any
 
 from milepost.spreadsheets.cells import clean, folded, shown
 from milepost.spreadsheets.days import can_be_two
-from milepost.spreadsheets.kinds.frame import Kind
+from milepost.spreadsheets.kinds.frame import Columns
 from milepost.spreadsheets.reading import Cell, Sheet, is_blank
 
 LOOKED_AT, SHOWN_ROWS = 40, 3
@@ -42,7 +42,7 @@ class Seen:
     columns: list[Column]
 
 
-def seen_in(sheets: Sequence[Sheet], kind: Kind) -> list[Seen]:
+def seen_in(sheets: Sequence[Sheet], kind: Columns) -> list[Seen]:
     return [seen(sheet, kind, *_header(sheet, kind)) for sheet in sheets]
 
 
@@ -51,7 +51,7 @@ def best_of(found: Sequence[Seen]) -> Seen:
     return max(found, key=lambda one: (one.score, not one.is_hidden, one.rows > 0))
 
 
-def seen(sheet: Sheet, kind: Kind, header: int, score: int = 0) -> Seen:
+def seen(sheet: Sheet, kind: Columns, header: int, score: int = 0) -> Seen:
     headings = headings_of(sheet, header)
     below = sheet.rows[header:]
     columns = [_column(place, heading, below) for place, heading in headings.items()]
@@ -79,7 +79,7 @@ def digest_of_headings(headings: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(folded(one) for one in headings).encode()).hexdigest()
 
 
-def known_headings(kind: Kind) -> dict[str, str]:
+def known_headings(kind: Columns) -> dict[str, str]:
     """Each heading that we know, folded, with its field."""
     return {folded(one): field.name for field in reversed(kind.fields) for one in field.headings}
 
@@ -92,7 +92,7 @@ def from_json(given: Sequence[dict[str, Any]]) -> list[Seen]:
     return [Seen(**{**one, "columns": [Column(**column) for column in one["columns"]]}) for one in given]
 
 
-def _header(sheet: Sheet, kind: Kind) -> tuple[int, int]:
+def _header(sheet: Sheet, kind: Columns) -> tuple[int, int]:
     """The row with most headings that are known, and how many; without any the first that looks like headings."""
     known = known_headings(kind)
     best, most = 0, 0

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "milepost.forecast",
     "milepost.uploads",
     "milepost.spreadsheets",
+    "milepost.portal",
     "milepost.desk",
     "milepost.website",
     "django.contrib.auth",

@@ -16,6 +16,7 @@ from milepost.organizations import urls as organizations
 from milepost.payments import urls as payments
 from milepost.people import urls as people
 from milepost.plans import urls as plans
+from milepost.portal import urls as portal
 from milepost.requests import urls as requests
 from milepost.reviews import urls as reviews
 from milepost.spreadsheets import urls as spreadsheets
@@ -43,6 +44,7 @@ urlpatterns = [
     *forecast.patterns,
     *uploads.patterns,
     *spreadsheets.patterns,
+    *portal.patterns,
 ]
 handler400 = "milepost.website.errors.bad_request"
 handler403 = "milepost.website.errors.forbidden"

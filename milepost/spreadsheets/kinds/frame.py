@@ -111,8 +111,8 @@ class Written:
     """For the journal: the action, the record, what changed."""
 
 
-class Kind(Protocol):
-    """One kind of rows."""
+class Columns(Protocol):
+    """What a kind of rows is made of: enough to find its headings, map its columns and read its cells."""
 
     @property
     def code(self) -> str: ...
@@ -127,6 +127,10 @@ class Kind(Protocol):
     @property
     def fields(self) -> tuple[Field, ...]: ...
 
+
+class Kind(Columns, Protocol):
+    """One kind of rows that are written into our records."""
+
     def plan(self, rows: Sequence[Row], settled: Settled) -> list[Planned]:
         """What each row would do; a row that cannot be taken says so in its problems and is left out."""
 
@@ -137,5 +141,5 @@ class Kind(Protocol):
         """What follows once the rows stand as before."""
 
 
-def field_of(kind: Kind, name: str) -> Field | None:
+def field_of(kind: Columns, name: str) -> Field | None:
     return next((one for one in kind.fields if one.name == name), None)

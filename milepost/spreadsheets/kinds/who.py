@@ -98,6 +98,10 @@ class Finder:
             found[_parts(name)].append(key)
         return found
 
+    def named(self, name: str) -> list[UUID]:
+        """Everybody of this name, whatever its order, accents and capitals."""
+        return self.by_name.get(_parts(name), [])
+
     def shown(self, key: UUID | None) -> str:
         return self.names.get(key) or self.references.get(key, "") if key else ""
 
@@ -118,7 +122,7 @@ class Finder:
         if row.problems:
             return None
         if key is None and not row.get("reference") and not ssn_in(row) and name:
-            same = self.by_name.get(_parts(name), [])
+            same = self.named(name)
             if len(same) > 1:
                 row.wrong("name", "SEVERAL_OF_A_NAME", count=len(same))
                 return None

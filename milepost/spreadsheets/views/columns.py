@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -74,9 +75,6 @@ def _page(
     mapping: Mapping,
     name: str,
 ) -> HttpResponse:
-    shown = list(form)
-    of_columns = [one for one in shown if one.name.startswith(COLUMN)]
-    there = [one for one in of_columns if one.value() or one.errors]
     return render(
         request,
         "spreadsheets/columns.html",
@@ -86,14 +84,24 @@ def _page(
             "where": where,
             "sheet": sheet,
             "remembered": name,
-            "of_columns": there,
-            "not_there": [one for one in of_columns if one not in there],
-            "of_defaults": [one for one in shown if one.name.startswith(DEFAULT)],
-            "of_rest": [one for one in shown if not one.name.startswith((COLUMN, DEFAULT))],
+            **parts_of(form),
             "unused": unused(mapping, sheet),
         },
         status=422 if form.is_bound or where.is_bound else 200,
     )
+
+
+def parts_of(form: ColumnsForm) -> dict[str, Any]:
+    """The fields of the form as its page groups them: columns that are there, those that are not, defaults, the rest."""
+    shown = list(form)
+    of_columns = [one for one in shown if one.name.startswith(COLUMN)]
+    there = [one for one in of_columns if one.value() or one.errors]
+    return {
+        "of_columns": there,
+        "not_there": [one for one in of_columns if one not in there],
+        "of_defaults": [one for one in shown if one.name.startswith(DEFAULT)],
+        "of_rest": [one for one in shown if not one.name.startswith((COLUMN, DEFAULT))],
+    }
 
 
 def _look(request: HttpRequest, given: Spreadsheet) -> HttpResponse:
