@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organizations", "0004_walls_ask_once"),
-        ("tickets", "0007_taken_back"),
+        ("organizations", "0002_second_wall"),
+        ("tickets", "0002_second_wall"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
