@@ -20,7 +20,7 @@ import pytest
 from milepost.caseload import write_caseload
 from milepost.caseload.simulation import simulate
 
-LONGEST_WAIT = 90
+LONGEST_WAIT = 240
 
 
 def free_port() -> int:
