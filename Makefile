@@ -14,8 +14,8 @@ demo: $(VENV)/.run node_modules/.installed ## Set up, load a simulated EN, serve
 	$(BIN)/python -m milepost demo
 
 test: $(VENV)/.develop node_modules/.installed browser ## Set up and run every test
-	$(BIN)/python -m pytest -n $(WORKERS)
-	MILEPOST_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser"
+	$(BIN)/python -m pytest -n $(WORKERS) --ignore=tests/long/test_backtest.py
+	MILEPOST_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser" --ignore=tests/long
 
 check: $(VENV)/.develop ## Format, lint, types, borders, and known weaknesses of what we depend on
 	$(BIN)/ruff format --check .
