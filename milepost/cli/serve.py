@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -47,14 +49,29 @@ def demo(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     folder = home() / "demonstration"
     typer.echo("Setting up the demonstration…")
     set_up(folder)
-    from milepost.website.demonstration import PASSWORD, STAFF, load
+    # What writes PDFs keeps threads, which a web server that forks would inherit dead: the demonstration is loaded elsewhere.
+    loading = multiprocessing.get_context("spawn").Process(target=_load, args=(folder,))
+    loading.start()
+    loading.join()
+    if loading.exitcode:
+        raise typer.Exit(loading.exitcode)
+    from milepost.website.demonstration import PASSWORD, STAFF
 
-    load()
     typer.echo(f"\nMilepost is served at http://{host}:{port}/\n\nSign in as")
     for email, name, role in STAFF:
         typer.echo(f"  {email}   ({name}, {role.value})")
     typer.echo(f"with the password {PASSWORD}\n\nStop it with Ctrl-C.")
     _serve(host, port)
+
+
+def _load(folder: Path) -> None:
+    """The made-up people, in a process of its own."""
+    from milepost.website.installation import set_up
+
+    set_up(folder)
+    from milepost.website.demonstration import load
+
+    load()
 
 
 def _check_ready() -> None:

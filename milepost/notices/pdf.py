@@ -10,12 +10,15 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import typst
 
 PACKAGE = Path(__file__).parents[1]
 STANDARD: Final = "ua-1"
+_ONE_AT_A_TIME = Lock()
+"""A compiler that is at work is refused to a second thread."""
 
 
 def pdf_of(template: str, given: Mapping[str, Any]) -> bytes:
@@ -25,7 +28,8 @@ def pdf_of(template: str, given: Mapping[str, Any]) -> bytes:
     """
     path = PACKAGE / template
     inputs = {"given": json.dumps(given, ensure_ascii=False, default=str)}
-    made = _compiler().compile(str(path), format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD])
+    with _ONE_AT_A_TIME:
+        made = _compiler().compile(str(path), format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD])
     assert isinstance(made, bytes)
     return made
 
