@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from milepost.journal.actions import Deed
@@ -192,13 +193,18 @@ def open_again(line: MoneyReceived, because: str, *, deed: Deed) -> MoneyReceive
     return now
 
 
-def _let_go(now: MoneyReceived, deed: Deed) -> None:
-    """The slot that a payment holds, and its request, are as if it had not come."""
+def check_is_uncorrected(payment: MoneyReceived) -> None:
+    """ValidationError where another line takes it back or adds to it: that sum would hang on nothing."""
     corrected_by = MoneyReceived.objects.filter(state=State.MATCHED)
-    if corrected_by.filter(reverses=now).exists() or corrected_by.filter(adds_to=now).exists():
+    if corrected_by.filter(Q(reverses=payment) | Q(adds_to=payment)).exists():
         raise ValidationError(
             _("Another line takes this payment back, or adds to it. Open that one again first.")
         )
+
+
+def _let_go(now: MoneyReceived, deed: Deed) -> None:
+    """The slot that a payment holds, and its request, are as if it had not come."""
+    check_is_uncorrected(now)
     share = slots.share_of(now)
     assert share is not None, "matched payments hold their slot"
     is_free = slots.release(share, today_for(now.organization))

@@ -149,6 +149,9 @@ def withdraw(line: MoneyReceived, because: str, *, deed: Deed) -> None:
         return
     if Recovery.objects.filter(money=now, state__in=("noticed", "objected")).exists():
         raise ValidationError(_("A notice of recovery is open about this payment. Close it first."))
+    matching_actions.check_is_uncorrected(
+        now
+    )  # whatever its state: a payment paid twice waits, and may be taken back
     if now.state in (State.MATCHED, State.EXPLAINED):
         matching_actions.open_again(now, because, deed=deed)
         now = locked(line)

@@ -238,6 +238,32 @@ def test_what_was_paid_twice_goes_back_without_touching_the_first(
     assert (second.state, asked.state, live_shares(ticket)) == (State.REVERSED, RequestState.PAID, 1)
 
 
+def test_a_payment_that_another_line_corrects_stays_until_that_one_is_opened_again(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
+    came(payer, work_case="wc-1")
+    twice, deed = came(payer, ticket=ticket, claim=ClaimCode.P1M1), Deed.of(payer)
+    assert twice.state == State.UNMATCHED
+    back = recording.record(Given(ON, -1), deed=deed)
+    matching.take_back(back, twice, cause=Cause.NOT_SAID, deed=deed)
+    with pytest.raises(ValidationError, match="Open that one again first"):
+        recording.withdraw(twice, "by mistake", deed=deed)
+    matching.open_again(back, "so", deed=deed)
+    recording.withdraw(twice, "by mistake", deed=deed)
+    assert twice.state == State.WITHDRAWN
+
+
+def test_what_was_taken_back_whole_while_it_waited_answers_no_claim(
+    payer: StaffMember, ticket: Ticket
+) -> None:
+    deed, line = Deed.of(payer), came(payer, work_case="nobodys")
+    back = recording.record(Given(ON, -line.cents), deed=deed)
+    matching.take_back(back, line, cause=Cause.NOT_SAID, deed=deed)
+    with pytest.raises(ValidationError, match="taken back in full"):
+        matching.match(line, m1(ticket), because="so", deed=deed)
+    assert live_shares(ticket) == 0
+
+
 def test_a_recovery_recorded_by_mistake_is_opened_again(
     asked: PaymentRequest, payer: StaffMember, ticket: Ticket
 ) -> None:

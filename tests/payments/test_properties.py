@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from milepost.payments.slots import Answer, left_of, paid_for
 from milepost.requests.choices import State as RequestState
 from milepost.requests.models import PaymentRequest
 from milepost.rulebook.facts import ClaimCode, RecordedStatus
+from milepost.rulebook.months import Month
 from milepost.rulebook.payments.recoveries import Cause
 from milepost.tickets.models import Ticket
 from tests.payments.conftest import ON
@@ -46,6 +48,7 @@ acts = st.lists(
         st.tuples(st.just("open"), which, st.just(0)),
         st.tuples(st.just("withdraw"), which, st.just(0)),
         st.tuples(st.just("explain"), which, st.just(0)),
+        st.tuples(st.just("match"), which, st.just(0)),
     ),
     min_size=1,
     max_size=9,
@@ -53,25 +56,23 @@ acts = st.lists(
 CAUSES = tuple(Cause)
 
 
+def answered(place: int) -> tuple[ClaimCode, int | None, Month]:
+    claim, number, of = SLOTS[place % len(SLOTS)]
+    return claim, number, month(of)
+
+
 def act(name: str, place: int, cents: int, ticket: Ticket, deed: Deed) -> None:
     """One thing that somebody does; what is refused changes nothing."""
     lines = list(MoneyReceived.objects.exclude(state=State.WITHDRAWN).order_by("made_at", "pk"))
     chosen = lines[place % len(lines)] if lines else None
     if name in ("pay", "come"):
-        claim, number, of = SLOTS[place % len(SLOTS)]
-        names: dict[str, Any] = {
-            "claim": claim,
-            "number": number,
-            "month": month(of),
-            "provider": "Northside",
-        }
+        claim, number, of = answered(place)
+        names: dict[str, Any] = {"claim": claim, "number": number, "month": of, "provider": "Northside"}
         line = recording.record(
             Given(ON, cents, ticket=ticket, **(names if name == "pay" else {})), deed=deed
         )
         if name == "pay" and line.state == State.UNMATCHED and not line.finding:
-            matching.match(
-                line, Answer(ticket, claim, number, month(of), "Northside"), because="so", deed=deed
-            )
+            matching.match(line, Answer(ticket, claim, number, of, "Northside"), because="so", deed=deed)
     elif chosen is None:
         return
     elif name == "take":
@@ -82,6 +83,8 @@ def act(name: str, place: int, cents: int, ticket: Ticket, deed: Deed) -> None:
         matching.add_to(line, chosen, deed=deed)
     elif name == "open":
         matching.open_again(chosen, "so", deed=deed)
+    elif name == "match":
+        matching.match(chosen, Answer(ticket, *answered(place), "Northside"), because="so", deed=deed)
     elif name == "withdraw":
         recording.withdraw(chosen, "by mistake", deed=deed)
     else:
@@ -114,7 +117,11 @@ def check(ticket: Ticket) -> None:
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=int(os.environ.get("MILEPOST_PAYMENT_EXAMPLES", "25")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(acts=acts)
 def test_no_cent_is_lost_and_no_slot_paid_twice(
     payer: StaffMember, ticket: Ticket, acts: list[tuple[str, int, int]]
