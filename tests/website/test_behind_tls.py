@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.keeping.test_backup import run, surroundings
+from tests.installed import run, surroundings
 
 ASKED = """
 import json
