@@ -1,4 +1,8 @@
-"""Which tests reach a database: those run on SQLite and on PostgreSQL, the others once."""
+"""Which tests reach a database, and which of those ask for pages: `make test` runs the pages on SQLite, the others on both.
+
+That a page shows on PostgreSQL what it shows on SQLite is seen by the walk of every route, which runs on both; `make test-long`
+runs everything on both.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from django.test import TransactionTestCase
 from tests.migrated import address_of, postgresql_copy, sqlite_copy
 
 REACHING = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database", "migrated_database"}
+PAGES = {"client", "browser"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,6 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asks = REACHING & set(getattr(item, "fixturenames", ()))
         if asks or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+        if PAGES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.page)
 
 
 @pytest.fixture(scope="session")
