@@ -24,7 +24,7 @@ from milepost.payments.owing import (
     splits_of,
 )
 from milepost.payments.proposing import NOT_OWED
-from milepost.payments.slots import Place, left_of, place_of
+from milepost.payments.slots import Place, left_of, place_of, taken_of
 from milepost.requests.choices import ASKED
 from milepost.requests.choices import State as RequestState
 from milepost.requests.models import PaymentRequest
@@ -41,9 +41,10 @@ AT_A_TIME = 1_000
 
 @dataclass(slots=True)
 class Came:
-    """The money of one payment: what is left of it, what was taken back, how it was judged."""
+    """The money of one payment: what is left of it, what was taken back in part or in full, how it was judged."""
 
     left: int = 0
+    part_taken: int = 0
     taken: int = 0
     judged: str = ""
     said: bool = False
@@ -140,10 +141,12 @@ def _came(tickets: Iterable[UUID]) -> dict[UUID, dict[Place, Came]]:
     keys = list(tickets)
     found: dict[UUID, dict[Place, Came]] = defaultdict(lambda: defaultdict(Came))
     held = list(SlotShare.objects.filter(ticket__in=keys, released_on=None).select_related("slot", "money"))
-    left = left_of(share.money for share in held)
+    lines = [share.money for share in held]
+    left, taken = left_of(lines), taken_of(lines)
     for share in held:
         one = found[share.ticket_id][place_of(share.ticket_id, share.slot.claim, share.slot.month)]
         one.left += left[share.money_id]
+        one.part_taken += taken.get(share.money_id, 0)
         one.judged, one.number = share.money.judged, share.slot.number
         one.said = one.said or share.money.because is not None
     reversed_ones = MoneyReceived.objects.filter(ticket__in=keys, state=State.REVERSED, request__isnull=False)
@@ -193,6 +196,7 @@ def _matched(
         Difference(money.judged) if money.judged else None,
         money.said,
         money.taken,
+        money.part_taken,
     )
     found = match_of(sides)
     month = (owed.month if owed else None) or _month(request, place)

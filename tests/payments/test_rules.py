@@ -320,6 +320,18 @@ def test_how_the_claim_stands_afterwards() -> None:
             -3_600,
             Explained.NOTHING,
         ),
+        (
+            Sides(53_600, Status.PAID, 53_600, True, 47_600, Difference.LESS, part_taken=6_000),
+            53_600,
+            -6_000,
+            Explained.TAKEN_BACK,
+        ),
+        (
+            Sides(53_600, Status.PAID, 53_600, True, 47_599, Difference.LESS, part_taken=6_000),
+            53_600,
+            -6_001,
+            Explained.NOTHING,
+        ),
         (Sides(53_600, Status.PAID, None, False, 0), 53_600, -53_600, Explained.RECORDED),
         (Sides(53_600, Status.WAITING, None, False, 0), 0, 0, Explained.WAITING),
         (Sides(53_600, Status.EXPIRED, None, False, 0), 0, 0, Explained.EXPIRED),

@@ -61,6 +61,9 @@ class Sides:
     judged: Difference | None = None
     said: bool = False
     taken_back: int = 0
+    """Of money of which nothing is left."""
+    part_taken: int = 0
+    """Of the money that came and still stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ def _explained(sides: Sides, off: int) -> Explained:
 def _of_money(sides: Sides, off: int) -> Explained:
     if off == 0:
         return Explained.SHARE if sides.judged is Difference.SHARE else Explained.PAID
+    if off == -sides.part_taken:
+        return Explained.TAKEN_BACK
     if sides.said:
         return Explained.BY_US
     if sides.judged is Difference.OTHER_YEAR:
