@@ -34,6 +34,7 @@ from milepost.rulebook import facts
 from milepost.rulebook.claims import decide
 from milepost.rulebook.decisions import Claim, Status
 from milepost.rulebook.facts import ClaimCode, RecordedPayment, TicketFacts
+from milepost.rulebook.law import Law
 from milepost.rulebook.months import Month
 from milepost.rulebook.payments.three_ways import Explained
 from milepost.rulebook.urgency import PRESSING, coming_friday, last_day_of, press_of
@@ -209,10 +210,13 @@ def check_three_ways(house: House, outside: Outside, now: Mapping[int, Lived]) -
     return sums
 
 
-def _at_own_rates(ticket: Lived, day: date, law: object) -> tuple[Claim, ...]:
-    """What the rules give by themselves, whatever was paid."""
-    bare = replace(ticket.facts, payments=tuple(replace(one, amount=None) for one in ticket.facts.payments))
-    return decide(bare, law, as_of=day, compare=False).claims  # type: ignore[arg-type]
+def _at_own_rates(ticket: Lived, day: date, law: Law) -> list[Claim]:
+    """What the rules give by themselves, whatever was paid; a reconciliation as they give it before it is asked for."""
+    payments = tuple(replace(one, amount=None) for one in ticket.facts.payments)
+    others = tuple(one for one in payments if one.claim is not ClaimCode.RECONCILIATION)
+    claims = decide(replace(ticket.facts, payments=others), law, as_of=day, compare=False).claims
+    status = {one.claim: Status(one.status.value) for one in payments if one not in others}
+    return [replace(one, status=status.get(one.claim, one.status)) for one in claims]
 
 
 def _share(house: House, number: int, claim: Claim) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
@@ -138,7 +138,10 @@ class Outside:
         whole = reconciliation if asked.claim is ClaimCode.RECONCILIATION else rate(asked, asked.month.year)
         assert whole, f"{asked} has a rate"
         self.cases[work_case] = Case(work_case, asked, whole * 100, fate)
-        self.standing[asked.slot] = Standing(asked, RecordedStatus.PENDING)
+        is_once_worked_out = asked.claim is ClaimCode.RECONCILIATION  # asked for, the rules give no sum of their own
+        self.standing[asked.slot] = Standing(
+            asked, RecordedStatus.PENDING, whole * 100 if is_once_worked_out else None
+        )
 
     def answers(self, on: date) -> Iterator[Event | Line]:
         """What is told and paid in a month, case by case."""
@@ -226,10 +229,6 @@ class Outside:
     def forget(self, slot: Slot) -> None:
         """Another request takes the place of the denied one: of that the rules are told nothing more."""
         self.standing.pop(slot, None)
-
-    def renumbered(self, asked: Asked, number: int | None) -> None:
-        """Our own books give the payment its number on the ladder."""
-        self.standing[asked.slot].asked = replace(asked, number=number)
 
 
 def rate(asked: Asked, year: int) -> int | None:
