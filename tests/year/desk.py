@@ -119,8 +119,9 @@ class Desk:
     def ask(self) -> None:
         """Everything that can be claimed: prepared by one, checked and released by another, sent."""
         waited = self._of_state(RequestState.PREPARED)
-        releasing.release_many(waited, self.house.day, deed=self.house.pays)
-        self._send([one for one in waited if one.state == RequestState.READY])
+        with together():
+            releasing.release_many(waited, self.house.day, deed=self.house.pays)
+            self._send([one for one in waited if one.state == RequestState.READY])
         rows = all_unasked(self.house.coordinator, self.house.day).rows.order_by("claim_by", "id")
         wanted = [
             Wanted(self.house.tickets[person.number], ClaimCode(row.claim), Month(row.month), row.number)
@@ -130,15 +131,15 @@ class Desk:
             and self.asks_for(person, ClaimCode(row.claim), Month(row.month))
         ]
         for start in range(0, len(wanted), PORTION):
-            self._ask_for(wanted[start : start + PORTION])
+            with together():
+                made = preparing.prepare_many(
+                    wanted[start : start + PORTION], self.house.day, deed=self.house.prepares
+                )
+                self._release(made)
 
     def _of_state(self, state: RequestState) -> list[PaymentRequest]:
         found = PaymentRequest.objects.filter(organization=self.house.owner, state=state)
         return list(found.select_related("ticket__organization", "organization").order_by("made_at", "pk"))
-
-    def _ask_for(self, wanted: list[Wanted]) -> None:
-        made = preparing.prepare_many(wanted, self.house.day, deed=self.house.prepares)
-        self._release(made)
 
     def _release(self, made: list[PaymentRequest]) -> None:
         day, by = self.house.day, self.house.prepares
@@ -221,16 +222,16 @@ class Desk:
 
     def mend(self) -> None:
         """Each request that was denied for its evidence is asked for again."""
-        made = []
-        for one in self._of_state(RequestState.DENIED):
-            if one.denied_because != DenialCode.EVIDENCE:
-                continue
-            person = self.house.people[one.ticket_id]
-            self.outside.forget(Asked(person, ClaimCode(one.claim), one.number, Month(one.month)).slot)
-            made.append(following.mend(one, self.house.day, deed=self.house.prepares))
-        if made:
-            self._release(made)
-            self.count("mended", len(made))
+        denied = [one for one in self._of_state(RequestState.DENIED) if one.denied_because == DenialCode.EVIDENCE]
+        with together():
+            made = []
+            for one in denied:
+                person = self.house.people[one.ticket_id]
+                self.outside.forget(Asked(person, ClaimCode(one.claim), one.number, Month(one.month)).slot)
+                made.append(following.mend(one, self.house.day, deed=self.house.prepares))
+            if made:
+                self._release(made)
+                self.count("mended", len(made))
 
     # Money
 

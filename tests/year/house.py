@@ -28,7 +28,7 @@ from tests.year.people import JANUARY, Person
 
 PROVIDER, EARLIER = "Northside Works", "Eastgate Works"
 BEGINS = date(2025, 1, 2)
-AT_A_TIME = 20
+AT_A_TIME = 100
 
 
 @dataclass(slots=True)

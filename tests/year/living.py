@@ -164,6 +164,9 @@ class _Living:
     def _chosen(self, month: Month) -> list[Line]:
         """Two of a hundred payments that stand, and most of those that came twice."""
         chosen = []
+        holding = {
+            line.asked.slot: line.key for line in self.outside.lines if line.asked and line.is_for != "twice"
+        }
         busy = {line.key for line, *_rest in self.noticed}
         for line in self.outside.lines:
             if line.asked is None or line.key in busy:
@@ -174,19 +177,10 @@ class _Living:
                 continue
             stands = self.outside.standing.get(line.asked.slot)
             full = line.is_for == "pays" and self.outside.net[line.asked.slot] == line.cents
-            is_paid = stands is not None and stands.status is RecordedStatus.PAID and self._holds(line)
+            is_paid = stands is not None and stands.status is RecordedStatus.PAID and holding[line.asked.slot] == line.key
             if full and is_paid and line.asked.claim is not ClaimCode.RECONCILIATION and self.drawn(f"takes {line.key} {month}", 1):
                 chosen.append(line)
         return chosen
-
-    def _holds(self, line: Line) -> bool:
-        """Whether it is this line that holds its slot: the last one that was sent for it."""
-        assert line.asked is not None
-        same = [
-            one for one in self.outside.lines
-            if one.asked is not None and one.asked.slot == line.asked.slot and one.is_for in ("pays", "wrong", "other_year", "short")
-        ]  # fmt: skip
-        return same[-1] is line
 
     def _notice(self, line: Line, on: date) -> None:
         causes = (
