@@ -102,7 +102,7 @@ def _of_money(member: StaffMember, day: date) -> Iterator[Duty]:
     found = of_nobody(money_visible_to(member))
     if found.since is None:
         return
-    text = ngettext("Money of nobody known: %(count)s line, %(sum)s", "Money of nobody known: %(count)s lines, %(sum)s", found.lines)  # fmt: skip
+    text = ngettext("Money of an unknown person: %(count)s line, %(sum)s", "Money of an unknown person: %(count)s lines, %(sum)s", found.lines)  # fmt: skip
     sums = [_("%(sum)s came") % {"sum": cents(found.came)}] if found.came else []
     sums += [_("%(sum)s taken back") % {"sum": cents(found.taken)}] if found.taken else []
     note = _("the first since %(day)s · say whose it is, or what it is") % {"day": in_words(found.since)}

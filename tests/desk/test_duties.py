@@ -80,7 +80,7 @@ def test_money_of_nobody_known_is_told_with_its_sums(owner: Organization) -> Non
     explain(explained, ExplainedAs.NOT_TICKET, "Rent", deed=Deed.of(payer))
     for member in (payer, reviewer):
         (duty,) = duties_of(member, TODAY)
-        assert duty.what == "Money of nobody known: 3 lines, $360.25 came · $187 taken back"
+        assert duty.what == "Money of an unknown person: 3 lines, $360.25 came · $187 taken back"
         assert (duty.badge.look, duty.on) == ("late", TODAY)
     assert duties_of(paul, TODAY) == []
     assert duties_of(enrolled(owner, "vr_counselor"), TODAY)[0].address == duty.address
