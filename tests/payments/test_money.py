@@ -379,7 +379,9 @@ def test_a_reconciliation_is_owed_what_the_rules_said_before_it_was_asked_for(
 ) -> None:
     months = [str(month("2024-02") + number) for number in range(12)]
     given = {
-        month(one): MonthOfWork("T-9", month(one), earned=170_000, cash=Cash.NONE_WORK, evidence=Evidence.PRIMARY)
+        month(one): MonthOfWork(
+            "T-9", month(one), earned=170_000, cash=Cash.NONE_WORK, evidence=Evidence.PRIMARY
+        )
         for one in months
     }
     ticket = new_ticket("Rita Recon", "T-9", months=given)

@@ -122,7 +122,7 @@ class Desk:
         with together():
             releasing.release_many(waited, self.house.day, deed=self.house.pays)
             self._send([one for one in waited if one.state == RequestState.READY])
-        rows = all_unasked(self.house.coordinator, self.house.day).rows.order_by("claim_by", "id")
+        rows = all_unasked(self.house.coordinator, self.house.day).rows
         wanted = [
             Wanted(self.house.tickets[person.number], ClaimCode(row.claim), Month(row.month), row.number)
             for row in rows
@@ -130,6 +130,7 @@ class Desk:
             and (person := self.house.people.get(row.ticket_id)) is not None
             and self.asks_for(person, ClaimCode(row.claim), Month(row.month))
         ]
+        wanted.sort(key=lambda one: (self.house.people[one.ticket.pk].number, one.claim, int(one.month)))
         for start in range(0, len(wanted), PORTION):
             with together():
                 made = preparing.prepare_many(
@@ -139,7 +140,10 @@ class Desk:
 
     def _of_state(self, state: RequestState) -> list[PaymentRequest]:
         found = PaymentRequest.objects.filter(organization=self.house.owner, state=state)
-        return list(found.select_related("ticket__organization", "organization").order_by("made_at", "pk"))
+        rows = found.select_related("ticket__organization", "organization")
+        return sorted(
+            rows, key=lambda one: (self.house.people[one.ticket_id].number, one.claim, int(one.month))
+        )
 
     def _release(self, made: list[PaymentRequest]) -> None:
         day, by = self.house.day, self.house.prepares
@@ -149,7 +153,9 @@ class Desk:
                 first = Month.of(person.unassigned_on) - 6
                 certification = certifying.draft(one.ticket, first, Month(one.month), deed=by)
                 preparing.certify_with(one, certification, deed=by)
-        done, refused = following.many(made, lambda one, deed: preparing.hand_on(one, day, deed=deed, tell=False), deed=by)
+        done, refused = following.many(
+            made, lambda one, deed: preparing.hand_on(one, day, deed=deed, tell=False), deed=by
+        )
         assert not refused, refused
         many, left = releasing.release_many(done, day, deed=self.house.pays)
         self.count("released", many)
@@ -222,7 +228,9 @@ class Desk:
 
     def mend(self) -> None:
         """Each request that was denied for its evidence is asked for again."""
-        denied = [one for one in self._of_state(RequestState.DENIED) if one.denied_because == DenialCode.EVIDENCE]
+        denied = [
+            one for one in self._of_state(RequestState.DENIED) if one.denied_because == DenialCode.EVIDENCE
+        ]
         with together():
             made = []
             for one in denied:
@@ -285,12 +293,16 @@ class Desk:
     def name(self, line: Line) -> None:
         """The list had somebody else's number: we find out whose money it is."""
         assert line.asked is not None
-        recording.name_person(self.kept(line), self.house.tickets[line.asked.person.number], deed=self.house.pays)
+        recording.name_person(
+            self.kept(line), self.house.tickets[line.asked.person.number], deed=self.house.pays
+        )
         self.outside.holds(line)
         self.count("named")
 
     def explain(self, line: Line) -> None:
-        matching.explain(self.kept(line), ExplainedAs.OTHER_PROVIDER, "Another provider's, sent back", deed=self.house.pays)
+        matching.explain(
+            self.kept(line), ExplainedAs.OTHER_PROVIDER, "Another provider's, sent back", deed=self.house.pays
+        )
         self.outside.explained[line.key] = self.outside.waits.pop(line.key)
         self.count("explained")
 
@@ -330,12 +342,18 @@ class Desk:
     def _row(self, line: Line) -> list[object]:
         asked = line.asked
         if asked is None:
-            who, claim, month = [SSNS[NOBODY + line.key % 900], f"Unknown Person{'abcdefghij'[line.key % 10]}"], "", ""
+            who, claim, month = (
+                [SSNS[NOBODY + line.key % 900], f"Unknown Person{'abcdefghij'[line.key % 10]}"],
+                "",
+                "",
+            )
         else:
             who = [self.house.ssn(asked.person), asked.person.name]
             if line.is_for == "wrong":
                 who = [SSNS[NOBODY + line.key % 900], f"Mistaken Person{'abcdefghij'[line.key % 10]}"]
-            claim = {"p2": "Phase 2 Milestone", "outcome": "Outcome"}.get(asked.claim.value, asked.claim.value)
+            claim = {"p2": "Phase 2 Milestone", "outcome": "Outcome"}.get(
+                asked.claim.value, asked.claim.value
+            )
             claim, month = f"{claim} {asked.number}" if asked.number else claim, str(asked.month)
         way = "ePay" if line.is_epay else "Request"
         return [*who, line.work_case, claim, month, line.on, f"${plain(line.cents)}", way, line.reference]

@@ -151,13 +151,17 @@ def check_money(house: House, outside: Outside) -> None:
     sums = accounted(lines)
     assert (sums.open_lines, sums.came - sums.taken) == (len(outside.waits), outside.sent)
     here = Counter(lines.filter(kind=Kind.PAYMENT).values_list("reference", "cents"))
-    assert here == Counter((line.reference, line.cents) for line in outside.lines), "each line once, as it was sent"
+    assert here == Counter((line.reference, line.cents) for line in outside.lines), (
+        "each line once, as it was sent"
+    )
 
 
 def check_slots(house: House, outside: Outside) -> None:
     """A slot is paid once, with what Treasury has paid for it; one live request asks for it."""
     numbers = {ticket.pk: number for number, ticket in house.tickets.items()}
-    shares = SlotShare.objects.filter(organization=house.owner, released_on=None).select_related("slot", "money")
+    shares = SlotShare.objects.filter(organization=house.owner, released_on=None).select_related(
+        "slot", "money"
+    )
     found, matched = dict[Slot, int](), 0
     for share in shares:
         slot = slot_of(numbers[share.ticket_id], ClaimCode(share.slot.claim), Month(share.slot.month))
@@ -267,7 +271,9 @@ def check_second_reading(house: House, now: Mapping[int, Lived]) -> int:
         owed = {
             _slot(number, row): int(row["amount"])
             for row in answer(bare, as_of=house.day, reading="practice")["claims"]
-            if row["status"] in ("payable", "waiting", "expired") and row["month"] and row["amount"] is not None
+            if row["status"] in ("payable", "waiting", "expired")
+            and row["month"]
+            and row["amount"] is not None
         }
         known = {
             slot_of(number, one.claim, one.month): one.amount

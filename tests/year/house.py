@@ -107,7 +107,10 @@ def _bring(house: House, person: Person, identity: Identity, serves: Organizatio
         report = {"source": "work_number", "received_on": house.day}
         earnings.add_report(ticket, report, [(month, cents, cents) for month, cents in months], deed=deed)
         tell_cash(house, person, [month for month, _cents in months])
-    begun = {"started_on": person.began.first_day, "frequency": "two_weekly" if person.two_weekly else "monthly"}
+    begun = {
+        "started_on": person.began.first_day,
+        "frequency": "two_weekly" if person.two_weekly else "monthly",
+    }
     earnings.add_job(ticket, f"Employer {person.number % 9}", begun, deed=house.prepares)
     if person.unassigned_on is not None:
         _serve(house, ticket)
@@ -161,8 +164,20 @@ def _divide(house: House, ticket: Ticket, person: Person) -> None:
     shares = [person.percent, 100 - person.percent]
     rows: list[list[object]] = [[code.value, None, None, shares] for code in PHASE_1]
     rows += [["p2", 1, 18, shares], ["outcome", 1, 60, shares]]
-    earlier = {"name": EARLIER, "pid": "PID-2", "assigned_on": "2020-01-01", "contact": "Eva East", "phone": "555-0101"}
-    ours = {"name": PROVIDER, "pid": "PID-1", "assigned_on": str(person.assigned_on), "contact": "Pia Pay", "phone": "555-0102"}
+    earlier = {
+        "name": EARLIER,
+        "pid": "PID-2",
+        "assigned_on": "2020-01-01",
+        "contact": "Eva East",
+        "phone": "555-0101",
+    }
+    ours = {
+        "name": PROVIDER,
+        "pid": "PID-1",
+        "assigned_on": str(person.assigned_on),
+        "contact": "Pia Pay",
+        "phone": "555-0102",
+    }
     content = {"parties": [ours, earlier], "rows": rows}
     made = split_actions.draft(
         ticket, {"decided_by": DecidedBy.CHART, "ours": 0, "content": content}, deed=house.pays

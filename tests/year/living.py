@@ -107,7 +107,11 @@ class _Living:
                     continue
                 asked = Asked(person, one.claim, one.number, one.month)
                 whole = rate(asked, one.month.year)
-                if self.desk.asks_for(person, one.claim, one.month) or not whole or asked.slot in self.outside.standing:
+                if (
+                    self.desk.asks_for(person, one.claim, one.month)
+                    or not whole
+                    or asked.slot in self.outside.standing
+                ):
                     continue
                 if self.outside.chance(f"epay {asked.slot}").random() < 0.6:
                     cents = whole * 100 * person.percent // 100
@@ -177,8 +181,17 @@ class _Living:
                 continue
             stands = self.outside.standing.get(line.asked.slot)
             full = line.is_for == "pays" and self.outside.net[line.asked.slot] == line.cents
-            is_paid = stands is not None and stands.status is RecordedStatus.PAID and holding[line.asked.slot] == line.key
-            if full and is_paid and line.asked.claim is not ClaimCode.RECONCILIATION and self.drawn(f"takes {line.key} {month}", 1):
+            is_paid = (
+                stands is not None
+                and stands.status is RecordedStatus.PAID
+                and holding[line.asked.slot] == line.key
+            )
+            if (
+                full
+                and is_paid
+                and line.asked.claim is not ClaimCode.RECONCILIATION
+                and self.drawn(f"takes {line.key} {month}", 1)
+            ):
                 chosen.append(line)
         return chosen
 

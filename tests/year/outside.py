@@ -125,7 +125,11 @@ class Outside:
     @property
     def sent(self) -> int:
         """Every cent that Treasury sent, less what it took back."""
-        return sum(line.cents for line in self.lines) + sum(self.added) - sum(cents for _line, cents in self.taken)
+        return (
+            sum(line.cents for line in self.lines)
+            + sum(self.added)
+            - sum(cents for _line, cents in self.taken)
+        )
 
     def chance(self, what: object) -> Random:
         return Random(f"{self.seed}:outside:{what}")
@@ -138,7 +142,9 @@ class Outside:
         whole = reconciliation if asked.claim is ClaimCode.RECONCILIATION else rate(asked, asked.month.year)
         assert whole, f"{asked} has a rate"
         self.cases[work_case] = Case(work_case, asked, whole * 100, fate)
-        is_once_worked_out = asked.claim is ClaimCode.RECONCILIATION  # asked for, the rules give no sum of their own
+        is_once_worked_out = (
+            asked.claim is ClaimCode.RECONCILIATION
+        )  # asked for, the rules give no sum of their own
         self.standing[asked.slot] = Standing(
             asked, RecordedStatus.PENDING, whole * 100 if is_once_worked_out else None
         )
@@ -184,7 +190,15 @@ class Outside:
         return self.pays(asked, cents, on, way, is_for, case.work_case)
 
     def pays(
-        self, asked: Asked | None, cents: int, on: date, way: str, is_for: str, work_case: str, *, is_epay: bool = False
+        self,
+        asked: Asked | None,
+        cents: int,
+        on: date,
+        way: str,
+        is_for: str,
+        work_case: str,
+        *,
+        is_epay: bool = False,
     ) -> Line:
         """One line of Treasury's; what it is for holds its slot in these books."""
         line = Line(len(self.lines) + 1, asked, cents, on, way, is_for, work_case, is_epay)
