@@ -59,6 +59,8 @@ class Three:
     owed: Owed | None
     request: PaymentRequest | None
     came: Came | None
+    is_other_kind: bool = False
+    """Whether the month was asked for or paid as the other of Phase 2 and outcome."""
 
 
 @transaction.atomic
@@ -106,19 +108,35 @@ def three_ways_of(tickets: Sequence[Ticket]) -> dict[UUID, list[ThreeWay]]:
     keys = [one.pk for one in tickets]
     owed, asked, came, splits = owed_of(tickets), _asked(keys), _came(keys), splits_of(keys)
     milestones = _milestones([one for one in tickets if one.pk in splits], owed)
-    sides: tuple[Mapping[UUID, Mapping[Place, Any]], ...] = (owed, asked, came)
     found: dict[UUID, list[ThreeWay]] = {}
     for ticket in tickets:
         split = splits.get(ticket.pk)
         places = set(owed[ticket.pk]) | asked[ticket.pk].keys() | came[ticket.pk].keys()
         parts = milestones.get(ticket.pk, [])
         rows = [
-            _matched(ticket, Three(place, *(side[ticket.pk].get(place) for side in sides)), split, parts)
+            _matched(ticket, _three(ticket, place, owed, asked, came), split, parts)
             for place in _in_order(places)
             if place in asked[ticket.pk] or place in came[ticket.pk] or _counts(owed[ticket.pk][place])
         ]
         found[ticket.pk] = sorted(rows, key=lambda row: int(row.month or 0))
     return found
+
+
+_OTHER = {ClaimCode.PHASE_2.value: ClaimCode.OUTCOME.value, ClaimCode.OUTCOME.value: ClaimCode.PHASE_2.value}
+
+
+def _three(
+    ticket: Ticket,
+    place: Place,
+    owed: Mapping[UUID, Mapping[Place, Owed]],
+    asked: Mapping[UUID, Mapping[Place, PaymentRequest]],
+    came: Mapping[UUID, Mapping[Place, Came]],
+) -> Three:
+    """What each side knows of the place, and whether its month was asked for or paid as the other kind."""
+    key, code, month = place
+    other = (key, _OTHER.get(code, ""), month)
+    is_other_kind = other in asked[key] or other in came[key]
+    return Three(place, owed[key].get(place), asked[key].get(place), came[key].get(place), is_other_kind)
 
 
 def _in_order(places: Iterable[Place]) -> list[Place]:
@@ -197,6 +215,7 @@ def _matched(
         money.said,
         money.taken,
         money.part_taken,
+        three.is_other_kind,
     )
     found = match_of(sides)
     month = (owed.month if owed else None) or _month(request, place)

@@ -28,6 +28,7 @@ from milepost.rulebook.payments.recoveries import Cause
 from milepost.rulebook.payments.three_ways import Explained
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
+from milepost.tickets.touched import touch
 from tests.payments.conftest import M1, ON, came, of_m1, sent
 from tests.requests.conftest import NewTicket, month, prepared
 from tests.website.conftest import TODAY
@@ -404,3 +405,23 @@ def test_a_part_taken_back_explains_itself_and_not_a_cent_more(
     matching.take_back(came(payer, -6_000), line, cause=Cause.WRONG_AMOUNT, deed=Deed.of(payer))
     row = ThreeWay.objects.get(ticket=ticket, claim=ClaimCode.P1M1)
     assert (row.paid, row.difference, row.explained_by) == (M1 - 6_000, -6_000, Explained.TAKEN_BACK)
+
+
+def test_a_month_paid_as_phase_2_is_not_owed_as_an_outcome_too(
+    new_ticket: NewTicket, payer: StaffMember, settings_of_requests: object
+) -> None:
+    """SSA tells late that no cash was paid for the month: then it is an outcome, and was paid as Phase 2 already."""
+    of = month("2024-05")
+    given = {of: MonthOfWork("T-9", of, earned=170_000, cash=Cash.NONE_WORK, evidence=Evidence.PRIMARY)}
+    ticket = new_ticket("Otto Other", "T-9", months=given)
+    touch(ticket)
+    row = ThreeWay.objects.get(ticket=ticket, claim=ClaimCode.OUTCOME)
+    assert (row.explained_by, row.owed > 0) == (Explained.NOT_ASKED, True)
+    owed = row.owed
+    line = came(payer, owed, ticket=ticket)
+    answer = Answer(ticket, ClaimCode.PHASE_2, 1, of, "Northside")
+    matching.match(line, answer, because="Paid before it was known", deed=Deed.of(payer))
+    rows = {row.claim: row for row in ThreeWay.objects.filter(ticket=ticket, month=int(of))}
+    assert rows[ClaimCode.PHASE_2].paid == owed
+    outcome = rows[ClaimCode.OUTCOME]
+    assert (outcome.owed, outcome.difference, outcome.explained_by) == (0, 0, Explained.OTHER_KIND)

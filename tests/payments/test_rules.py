@@ -333,6 +333,13 @@ def test_how_the_claim_stands_afterwards() -> None:
             Explained.NOTHING,
         ),
         (Sides(53_600, Status.PAID, None, False, 0), 53_600, -53_600, Explained.RECORDED),
+        (Sides(53_600, Status.PAYABLE, None, False, 0, is_other_kind=True), 0, 0, Explained.OTHER_KIND),
+        (
+            Sides(53_600, Status.PENDING, 53_600, True, 0, is_other_kind=True),
+            53_600,
+            -53_600,
+            Explained.ASKED,
+        ),
         (Sides(53_600, Status.WAITING, None, False, 0), 0, 0, Explained.WAITING),
         (Sides(53_600, Status.EXPIRED, None, False, 0), 0, 0, Explained.EXPIRED),
         (Sides(53_600, Status.DENIED, None, False, 0), 0, 0, Explained.DENIED),

@@ -156,7 +156,7 @@ def _serve(house: House, ticket: Ticket) -> None:
         "zone": "America/New_York", "minutes": 12, "description": "Talked about work", "services": ["job_search"],
         "other_service": "", "message_left": "",
     }  # fmt: skip
-    add_note(ticket, note, deed=house.prepares)  # type: ignore[arg-type]
+    add_note(ticket, note, deed=house.prepares)
 
 
 def _divide(house: House, ticket: Ticket, person: Person) -> None:
