@@ -169,7 +169,6 @@ def _claim_row(ticket: Ticket, place: int, claim: Claim) -> DecidedClaim:
         claim_from=claim.claim_from,
         claim_by=claim.claim_by,
         lacks=claim.missing[0].code if claim.missing else "",
-        from_whom=claim.missing[0].supplied_by if claim.missing else "",
         missing=[_missing(lacking) for lacking in claim.missing],
     )
 
