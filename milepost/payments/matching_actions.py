@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from milepost.journal.actions import Deed
@@ -18,7 +17,13 @@ from milepost.payments import slots
 from milepost.payments.choices import ExplainedAs, Finding, Kind, State
 from milepost.payments.lines import COPIED, copy_state, locked
 from milepost.payments.models import MoneyReceived
-from milepost.payments.policies import check_is_matched, check_is_open, check_is_payment, check_may_record
+from milepost.payments.policies import (
+    check_is_matched,
+    check_is_open,
+    check_is_payment,
+    check_is_uncorrected,
+    check_may_record,
+)
 from milepost.payments.proposing import answer_to, payment_of, proposals_for
 from milepost.payments.reckoning import Effect, paid_again, reckon, request_paid, request_unpaid
 from milepost.payments.slots import Answer
@@ -191,15 +196,6 @@ def open_again(line: MoneyReceived, because: str, *, deed: Deed) -> MoneyReceive
     copy_state(now, line)
     touch_all([now.ticket] if now.ticket else [])
     return now
-
-
-def check_is_uncorrected(payment: MoneyReceived) -> None:
-    """ValidationError where another line takes it back or adds to it: that sum would hang on nothing."""
-    corrected_by = MoneyReceived.objects.filter(state=State.MATCHED)
-    if corrected_by.filter(Q(reverses=payment) | Q(adds_to=payment)).exists():
-        raise ValidationError(
-            _("Another line takes this payment back, or adds to it. Open that one again first.")
-        )
 
 
 def _let_go(now: MoneyReceived, deed: Deed) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from milepost.organizations.models import StaffMember
@@ -42,3 +43,12 @@ def check_is_payment(line: MoneyReceived) -> None:
 def check_is_matched(line: MoneyReceived) -> None:
     if line.state not in (State.MATCHED, State.EXPLAINED):
         raise ValidationError(_("This money is neither matched nor explained."))
+
+
+def check_is_uncorrected(payment: MoneyReceived) -> None:
+    """ValidationError where another line takes it back or adds to it: that sum would hang on nothing."""
+    corrected_by = MoneyReceived.objects.filter(state=State.MATCHED)
+    if corrected_by.filter(Q(reverses=payment) | Q(adds_to=payment)).exists():
+        raise ValidationError(
+            _("Another line takes this payment back, or adds to it. Open that one again first.")
+        )

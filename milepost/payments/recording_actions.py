@@ -23,7 +23,7 @@ from milepost.payments import matching_actions
 from milepost.payments.choices import Kind, State
 from milepost.payments.lines import copy_state, locked
 from milepost.payments.models import MoneyReceived, Recovery, Remittance
-from milepost.payments.policies import check_is_open, check_may_record
+from milepost.payments.policies import check_is_open, check_is_uncorrected, check_may_record
 from milepost.requests.choices import Source
 from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
@@ -149,9 +149,7 @@ def withdraw(line: MoneyReceived, because: str, *, deed: Deed) -> None:
         return
     if Recovery.objects.filter(money=now, state__in=("noticed", "objected")).exists():
         raise ValidationError(_("A notice of recovery is open about this payment. Close it first."))
-    matching_actions.check_is_uncorrected(
-        now
-    )  # whatever its state: a payment paid twice waits, and may be taken back
+    check_is_uncorrected(now)  # whatever its state: a payment paid twice waits, and may be taken back
     if now.state in (State.MATCHED, State.EXPLAINED):
         matching_actions.open_again(now, because, deed=deed)
         now = locked(line)
