@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +21,7 @@ from milepost.payments.choices import Kind
 from milepost.payments.models import MoneyReceived
 from milepost.rulebook.shares import books as rules
 from milepost.rulebook.shares.books import NO_TERMS, PAID_TO, PARTNER_OF, PAYABLE_TO, Books, Money
-from milepost.rulebook.shares.terms import TierBy
+from milepost.rulebook.shares.terms import Terms, TierBy
 from milepost.shares.basis import money_as_json, money_from_json, reasons_as_json, reasons_from_json
 from milepost.shares.models import BookedLine, Entry, EntryLine, Ledger, Period, Run, TicketTerms
 from milepost.shares.standing import Known, signed_terms, standing
@@ -54,18 +56,47 @@ def book(lines: QuerySet[MoneyReceived] | None, *, deed: Deed, anew: bool = Fals
         found.select_related("ticket", "reverses", "adds_to"),
         key=lambda one: (one.kind != Kind.PAYMENT, one.received_on, one.made_at, one.pk),
     )
-    made = 0
-    for place in range(0, len(chosen), AT_A_TIME):
-        made += _book_some(ledger, chosen[place : place + AT_A_TIME], deed, anew=anew)
+    if not chosen:
+        return 0
+    agreed, made = Agreed.of(deed.organization), 0
+    with _without_collecting():
+        for place in range(0, len(chosen), AT_A_TIME):
+            made += _book_some(ledger, chosen[place : place + AT_A_TIME], agreed, deed, anew=anew)
     return made
 
 
-def _book_some(ledger: Ledger, lines: Sequence[MoneyReceived], deed: Deed, *, anew: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What is agreed at the moment: the signed versions of each partner, and every terms by the key that entries name."""
+
+    signed: dict[str, list[Terms]]
+    by_key: dict[str, Terms]
+
+    @classmethod
+    def of(cls, organization: Organization) -> Agreed:
+        return cls(signed_terms(organization), terms_by_key(organization))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Many small objects and no cycles: collecting them would cost as much as booking."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _book_some(
+    ledger: Ledger, lines: Sequence[MoneyReceived], agreed: Agreed, deed: Deed, *, anew: bool
+) -> int:
     tickets = {one.ticket_id for one in lines if one.ticket_id}
     tickets |= {one.corrects.ticket_id for one in lines if one.corrects and one.corrects.ticket_id}
-    known = Known.of(deed.organization, [key for key in tickets if key], ledger.begins_on)
+    known = Known.of(agreed.signed, [key for key in tickets if key], ledger.begins_on)
     stands = {str(one.pk): standing(one, known) for one in lines}
-    books = _books(ledger, [one for one in stands.values() if one], lines)
+    books = _books(ledger, [one for one in stands.values() if one], lines, agreed)
     told: list[list[Any]] = []
     made: list[rules.Entry] = []
     for line in lines:
@@ -76,7 +107,7 @@ def _book_some(ledger: Ledger, lines: Sequence[MoneyReceived], deed: Deed, *, an
         if entries:
             told.append(["post", money_as_json(money)] if money else ["withdraw", str(line.pk)])
         made += entries
-    write(ledger, made, deed=deed)
+    write(ledger, made, deed=deed, known={one.pk: one for one in lines})
     _keep(lines, made, deed.organization)
     if told:
         deed.write(ACTION, deed.organization, after=ledger.last_number - len(made), told=told)
@@ -90,18 +121,17 @@ def _stands_so(entry: rules.Entry | None, money: Money) -> bool:
     return replace(entry.money, portions=(), because=None) == replace(money, portions=(), because=None)
 
 
-def _books(ledger: Ledger, moneys: Iterable[Money], lines: Sequence[MoneyReceived]) -> Books:
+def _books(ledger: Ledger, moneys: Iterable[Money], lines: Sequence[MoneyReceived], agreed: Agreed) -> Books:
     """What is posted of these lines and of the payments to which they belong, and what their tiers have counted."""
     given = list(moneys)
     roots = {UUID(one.corrects) for one in given if one.corrects} | {one.pk for one in lines}
     before = BookedLine.objects.filter(money__in=roots, corrects__isnull=False)
-    roots |= set(before.values_list("corrects", flat=True))
+    roots |= {one for one in before.values_list("corrects", flat=True) if one}
     family = Q(money__in=roots) | Q(corrects__in=roots)
     kept = BookedLine.objects.filter(family, organization_id=ledger.pk, entry__isnull=False)
     books = Books(last=ledger.last_number)
-    terms = terms_by_key(ledger.organization)
     for entry in Entry.objects.filter(pk__in=kept.values("entry")).prefetch_related("lines"):
-        pure = entry_from(entry, terms)
+        pure = entry_from(entry, agreed.by_key)
         assert pure.money is not None
         books.active[pure.money.key] = pure
     books.bases = _bases(ledger, [*given, *(one.money for one in books.active.values() if one.money)])
@@ -142,7 +172,7 @@ def _bases(ledger: Ledger, moneys: Sequence[Money]) -> dict[rules.TierKey, int]:
     lines = EntryLine.objects.filter(
         organization_id=ledger.pk, partner__in={one for one, _by in tiered}
     ).exclude(gross=0)
-    tickets = {one.ticket for one in moneys if one.ticket}
+    tickets = {UUID(one.ticket) for one in moneys if one.ticket}
     by_ticket = (
         lines.filter(ticket__in=tickets)
         .order_by()
@@ -156,7 +186,14 @@ def _bases(ledger: Ledger, moneys: Sequence[Money]) -> dict[rules.TierKey, int]:
     return found
 
 
-def write(ledger: Ledger, entries: Sequence[rules.Entry], *, deed: Deed, run: Run | None = None) -> None:
+def write(
+    ledger: Ledger,
+    entries: Sequence[rules.Entry],
+    *,
+    deed: Deed,
+    run: Run | None = None,
+    known: Mapping[UUID, MoneyReceived] | None = None,
+) -> None:
     """Keep entries with their lines, the lines first: the database adds them up when their entry comes."""
     if not entries:
         return
@@ -167,9 +204,9 @@ def write(ledger: Ledger, entries: Sequence[rules.Entry], *, deed: Deed, run: Ru
     keys |= dict(
         Entry.objects.filter(organization_id=ledger.pk, number__in=reversed_).values_list("number", "pk")
     )
-    moneys = MoneyReceived.objects.select_related("ticket").in_bulk(
-        [UUID(one.money.key) for one in entries if one.money]
-    )
+    moneys = dict(known or {})
+    others = {UUID(one.money.key) for one in entries if one.money} - moneys.keys()
+    moneys |= MoneyReceived.objects.select_related("ticket", "reverses", "adds_to").in_bulk(others)
     rows, lines = [], []
     for one in entries:
         line = moneys.get(UUID(one.money.key)) if one.money else None
@@ -198,6 +235,7 @@ def write(ledger: Ledger, entries: Sequence[rules.Entry], *, deed: Deed, run: Ru
 def _line(entry: Entry, posting: rules.Posting, money: Money | None, line: MoneyReceived | None) -> EntryLine:
     of_payment = line.corrects or line if line else None
     ticket = line.ticket if line else None
+    claim: Any = of_payment.claim if of_payment else None
     return EntryLine(
         organization_id=entry.organization_id,
         entry_id=entry.pk,
@@ -212,7 +250,7 @@ def _line(entry: Entry, posting: rules.Posting, money: Money | None, line: Money
         received_on=line.received_on if line else None,
         ticket_id=UUID(money.ticket) if money and money.ticket else None,
         person=ticket.reference if ticket else "",
-        claim=(money.claim if money and money.claim else None) or (of_payment.claim if of_payment else None),
+        claim=claim,
         claim_number=of_payment.number if of_payment else None,
         month=of_payment.month if of_payment else None,
         reference=line.reference if line else "",

@@ -12,7 +12,7 @@ from milepost.payments.models import MoneyReceived
 from milepost.rulebook.shares.books import PARTNER_OF, SSA, Books, Money
 from milepost.shares.basis import terms_from
 from milepost.shares.models import EntryLine, ShareTerms
-from milepost.shares.standing import Known, shared
+from milepost.shares.standing import Known, shared, signed_terms
 
 MOST = 5_000
 """So many payments of the past are looked at, the latest."""
@@ -47,7 +47,9 @@ def would_give(draft: ShareTerms) -> WouldGive:
         .select_related("ticket")
         .order_by("-received_on", "-made_at")[:MOST]
     )
-    known = Known.of(draft.organization, [one.ticket_id for one in lines if one.ticket_id], date.min)
+    known = Known.of(
+        signed_terms(draft.organization), [one.ticket_id for one in lines if one.ticket_id], date.min
+    )
     found, books = WouldGive(), Books()
     mine: dict[str, Money] = {}
     for line in reversed(lines):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from milepost.journal.actions import Deed
 from milepost.organizations.models import BankAccount
 from milepost.organizations.today import today_for
+from milepost.rulebook.money import plain
 from milepost.rulebook.shares.books import Books
 from milepost.rulebook.shares.nacha import Credit, Originator, nacha_file
 from milepost.shares import booking
@@ -82,7 +83,7 @@ def _statements(run: Run) -> list[Statement]:
     standing = Statement.objects.filter(organization=run.organization).exclude(released_on=None)
     before = dict(standing.order_by().values_list("account").annotate(Max("through")))
     last = Statement.objects.filter(organization=run.organization).aggregate(last=Max("number"))["last"] or 0
-    made = []
+    made: list[Statement] = []
     for account, (balance, newest) in sorted(owed.items()):
         after = before.get(account, 0)
         if not balance and newest <= after:
@@ -194,10 +195,32 @@ def _moved(now: Run, given: Run, state: RunState, deed: Deed) -> Run:
 @transaction.atomic
 def payment_file(run: Run, *, deed: Deed) -> str:
     """The bank's file (NACHA) of a released run. That bank accounts were read for it is in the journal before."""
-    check_may_remit(deed.by)
-    check_state(run, RunState.RELEASED, RunState.PAID)
+    credits_ = _credits(run, deed)
     ledger = Ledger.objects.get(organization=deed.organization)
     check_knows_its_bank(ledger)
+    payer = Originator(ledger.bank_routing, ledger.bank_name, ledger.company_name, ledger.company_id)
+    return nacha_file(payer, credits_, run.pay_on, today_for(deed.organization))
+
+
+@transaction.atomic
+def payment_list(run: Run, *, deed: Deed) -> list[list[str]]:
+    """The same as rows for a bank that takes lists: partner, routing and account number, kind, dollars, statement."""
+    return [
+        [
+            one.name,
+            one.routing,
+            one.account,
+            _("savings") if one.is_savings else _("checking"),
+            plain(one.cents),
+            one.key,
+        ]
+        for one in _credits(run, deed)
+    ]
+
+
+def _credits(run: Run, deed: Deed) -> list[Credit]:
+    check_may_remit(deed.by)
+    check_state(run, RunState.RELEASED, RunState.PAID)
     statements = list(run.statements.filter(way=Way.ACH).select_related("partner"))
     if not statements:
         raise ValidationError(_("Nobody is paid by bank transfer in this remittance."))
@@ -205,9 +228,7 @@ def payment_file(run: Run, *, deed: Deed) -> str:
     deed.write_reading(
         "bank accounts written into a file", run, accounts=sorted(one.pk for one in accounts.values())
     )
-    credits_ = [_credit(one, accounts[one.partner_id]) for one in statements]
-    payer = Originator(ledger.bank_routing, ledger.bank_name, ledger.company_name, ledger.company_id)
-    return nacha_file(payer, credits_, run.pay_on, today_for(deed.organization))
+    return [_credit(one, accounts[one.partner_id]) for one in statements]
 
 
 def _accounts(run: Run, statements: Sequence[Statement]) -> dict[object, BankAccount]:

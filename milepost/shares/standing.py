@@ -27,7 +27,7 @@ AGREED = (TermsState.SIGNED, TermsState.ENDED)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What must be known of some Tickets to share their payments. Five queries, however many."""
+    """What must be known of some Tickets to share their payments. Three queries, however many."""
 
     terms: dict[str, list[Terms]]
     overrides: dict[UUID, list[TicketTerms]]
@@ -37,14 +37,14 @@ class Known:
     """Since when the ledger is kept."""
 
     @classmethod
-    def of(cls, organization: Organization, tickets: Sequence[UUID], since: date) -> Known:
+    def of(cls, signed: dict[str, list[Terms]], tickets: Sequence[UUID], since: date) -> Known:
         overrides = defaultdict[UUID, list[TicketTerms]](list)
         for one in TicketTerms.objects.filter(ticket__in=tickets, withdrawn_at=None):
             overrides[one.ticket_id].append(one)
         assigned = defaultdict[UUID, list[date]](list)
         for key, day in Assignment.objects.filter(ticket__in=tickets).values_list("ticket_id", "assigned_on"):
             assigned[key].append(day)
-        return cls(signed_terms(organization), overrides, spans_of(tickets), assigned, since)
+        return cls(signed, overrides, spans_of(tickets), assigned, since)
 
 
 def signed_terms(organization: Organization) -> dict[str, list[Terms]]:
@@ -81,7 +81,7 @@ def shared(line: MoneyReceived, known: Known, draft: tuple[str, Terms] | None = 
     days = known.assigned.get(line.ticket_id, [])
     assigned_on = max((one for one in days if one <= ended), default=min(days, default=None))
     overrides = [one for one in known.overrides.get(line.ticket_id, ()) if _holds(one, line.received_on)]
-    weights = next((one.weights for one in overrides if one.weights), {})
+    weights: dict[str, int] = next((one.weights for one in overrides if one.weights), {})
     lead = serving_on(spans, line.received_on) or next(
         (one.partner for one in reversed(spans) if one.partner), None
     )
