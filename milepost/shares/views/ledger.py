@@ -114,7 +114,7 @@ def _lines(request: HttpRequest, rows: QuerySet[EntryLine]) -> Iterator[list[obj
         ]  # fmt: skip
 
 
-@for_those_who_may(Act.SEE_SHARES)
+@for_those_who_may(Act.SEE_LEDGER)
 @require_safe
 def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """All lines of one entry, which sum to nothing. A partner sees its own line of it in the list, and no entry."""

@@ -131,7 +131,7 @@ def book(request: HttpRequest) -> HttpResponse:
     return done(request, _("Entries made: %(count)s.") % {"count": made}, "shares")
 
 
-@for_those_who_may(Act.SEE_SHARES)
+@for_those_who_may(Act.SEE_LEDGER)
 @require_safe
 def periods(request: HttpRequest) -> HttpResponse:
     """The periods, the open one first."""

@@ -43,7 +43,7 @@ def headings() -> tuple[Heading, ...]:
     )
 
 
-@for_those_who_may(Act.SEE_SHARES)
+@for_those_who_may(Act.SEE_LEDGER)
 @require_safe
 def runs(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("sort", "-number")
@@ -62,7 +62,7 @@ def of_run() -> tuple[Heading, ...]:
     )
 
 
-@for_those_who_may(Act.SEE_SHARES)
+@for_those_who_may(Act.SEE_LEDGER)
 @require_safe
 def run(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """What each party is owed and paid: before its release the preview."""
@@ -87,7 +87,7 @@ def run(request: HttpRequest, run_id: UUID) -> HttpResponse:
     return render(request, "shares/run.html", context)
 
 
-@for_those_who_may(Act.SEE_SHARES)
+@for_those_who_may(Act.SEE_LEDGER)
 @require_safe
 def run_download(request: HttpRequest, run_id: UUID, kind: str) -> HttpResponseBase:
     """What each party is paid, without bank accounts."""
