@@ -16,23 +16,12 @@ from milepost.editing.records import change
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization
 from milepost.payments.models import MoneyReceived
-from milepost.rulebook.shares.terms import faults, rule_from_json
 from milepost.shares import booking
+from milepost.shares.checking import check_rule
 from milepost.shares.choices import TermsState
-from milepost.shares.models import EntryLine, Party, ShareTerms, TicketTerms
+from milepost.shares.models import EntryLine, ShareTerms, TicketTerms
 from milepost.shares.policies import check_may_agree
 from milepost.tickets.models import Ticket
-from milepost.website.templatetags.words import finding
-
-
-def check_rule(organization: Organization, rule: Mapping[str, Any], odd_to: str = "record") -> None:
-    """ValidationError with everything that is wrong with the rule."""
-    known = [one.key for one in Party.objects.filter(organization=organization, ended_on=None)]
-    found = [finding(one) for one in faults(rule_from_json(rule), known)]
-    if odd_to not in ("record", "partner", *known):
-        found.append(_("The odd cent goes to a party that is not known."))
-    if found:
-        raise ValidationError(found)
 
 
 @transaction.atomic

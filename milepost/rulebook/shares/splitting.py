@@ -122,6 +122,8 @@ def _percent_reasons(party: str, segments: Sequence[tuple[Tier, int]], rule: Rul
     found = []
     for tier, amount in segments:
         points = dict(tier.points).get(party, 0)
+        if not points and any(dict(other.points).get(party) for other, _amount in segments):
+            continue
         found.append(_named("percent", party, {"percent": percent(points), "of_cents": amount}))
         if rule.tier_by is not None and tier.up_to is not None:
             found.append(
