@@ -31,7 +31,7 @@ def run_of(request: HttpRequest, run_id: UUID) -> Run:
 
 
 def statement_of(request: HttpRequest, statement_id: UUID) -> Statement:
-    return get_object_or_404(statements_visible_to(staff_of(request)).select_related("run"), pk=statement_id)
+    return get_object_or_404(statements_visible_to(staff_of(request)), pk=statement_id)
 
 
 def common(request: HttpRequest, here: str) -> dict[str, Any]:
