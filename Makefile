@@ -15,7 +15,7 @@ demo: $(VENV)/.run node_modules/.installed ## Set up, load a simulated EN, serve
 
 test: $(VENV)/.develop node_modules/.installed browser ## Set up and run every test
 	$(BIN)/python -m pytest -n $(WORKERS) --ignore=tests/long/test_backtest.py
-	MILEPOST_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser" --ignore=tests/long
+	MILEPOST_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser and not page" --ignore=tests/long
 
 check: $(VENV)/.develop ## Format, lint, types, borders, and known weaknesses of what we depend on
 	$(BIN)/ruff format --check .
@@ -32,9 +32,11 @@ bench: $(VENV)/.develop ## Times, as ratios side by side in one run; pages with 
 	$(BIN)/python -m tools.bench_portal
 	$(BIN)/python -m tools.bench_shares
 
-test-long: $(VENV)/.develop ## Mutants of the rulebook, 20,000 odd requests in each role, 50 kills (hours)
-	MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 $(BIN)/python -m pytest -n $(WORKERS) tests/long
+test-long: $(VENV)/.develop ## Mutants of the rulebook, 20,000 odd requests in each role, 50 kills, a year of 500 Tickets (hours)
+	MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 MILEPOST_YEAR_TICKETS=500 $(BIN)/python -m pytest -n $(WORKERS) tests/long
 	MILEPOST_RESTORED_TICKETS=10000 $(BIN)/python -m pytest tests/keeping
+	MILEPOST_TEST_DATABASE=postgresql MILEPOST_EVERY_ROLE=yes $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser" \
+		--ignore=tests/long
 	MILEPOST_TEST_DATABASE=postgresql MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 \
 		$(BIN)/python -m pytest -n $(WORKERS) tests/long
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run --max-children $(WORKERS)

@@ -1,15 +1,25 @@
-"""Which tests reach a database: those run on SQLite and on PostgreSQL, the others once."""
+"""Which tests reach a database, and which of those ask for pages: `make test` runs the pages on SQLite, the others on both.
+
+That a page shows on PostgreSQL what it shows on SQLite is seen by the walk of every route, which runs on both; `make test-long`
+runs everything on both.
+"""
 
 from __future__ import annotations
 
 import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-REACHING = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database"}
+from tests.migrated import address_of, postgresql_copy, sqlite_copy
+
+REACHING = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database", "migrated_database"}
+PAGES = {"client", "browser"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,6 +32,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asks = REACHING & set(getattr(item, "fixturenames", ()))
         if asks or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+        if PAGES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.page)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The test database is there before Django looks for it: see `tests.migrated`."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """After each process has a name for its own database: make it as a copy of the migrated one."""
+    named = connection.settings_dict["TEST"]["NAME"]
+    if connection.vendor == "postgresql":
+        postgresql_copy(named or f"test_{connection.settings_dict['NAME']}")
+        yield
+    else:
+        sqlite_copy(Path(named))
+        yield
+        Path(named).unlink(missing_ok=True)
 
 
 @pytest.fixture
@@ -29,16 +60,20 @@ def fresh_database() -> str:
     """The address of an empty database for a process of its own; nothing for SQLite, which makes its file itself."""
     if os.environ.get("MILEPOST_TEST_DATABASE") != "postgresql":
         return ""
-    import uuid
-
     import psycopg
 
     from tests.postgresql import server_address
 
     name = f"fresh_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(server_address(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return server_address().replace("/milepost?", f"/{name}?")
+    with psycopg.connect(server_address(), autocommit=True) as made:
+        made.execute(f"CREATE DATABASE {name}")
+    return address_of(name)
+
+
+@pytest.fixture
+def migrated_database() -> str:
+    """The address of one that has its tables; nothing for SQLite, whose file `tests.installed.set_up` puts in place."""
+    return postgresql_copy() if os.environ.get("MILEPOST_TEST_DATABASE") == "postgresql" else ""
 
 
 def _teardown_without_journal(self: Any, teardown: Any = TransactionTestCase._fixture_teardown) -> None:  # type: ignore[attr-defined]

@@ -212,13 +212,16 @@ def _requests(owner: Any) -> None:
         if one.month and int(one.ticket_id) % 2
     ]
     given: dict[State, dict[str, Any]] = {
-        State.PAID: {"paid_on": DAY, "paid_cents": 55_500},
         State.DENIED: {"denied_because": DenialCode.EVIDENCE},
         State.DIARY: {"held_because": DenialCode.SAM_LAPSED},
     }
     states = [*(state for state in State if state is not State.RESUBMITTED), *[State.PAID] * 60]
+    paid: list[PaymentRequest] = []
     for place, one in enumerate(prepare_many(wanted, DAY, deed=Deed.of(by))):
         state = states[place % len(states)]
+        if state is State.PAID:  # what was sent is paid once its money comes
+            state = State.SENT
+            paid.append(one)
         values: dict[str, Any] = {
             "state": state,
             "moved_on": DAY - timedelta(place % 97),
@@ -227,6 +230,32 @@ def _requests(owner: Any) -> None:
         PaymentRequest.objects.filter(pk=one.pk).update(**values)
         one.refresh_from_db()
         tell_the_rulebook(one)
+    _payments(owner, paid, Deed.of(by))
+
+
+def _payments(owner: Any, requests: list[Any], deed: Any) -> None:
+    """The money for these requests, of every twentieth a part taken back, and some of which nobody knows whose it is."""
+    from milepost.payments import matching_actions, recording_actions
+    from milepost.payments.recording_actions import Given
+    from milepost.rulebook.payments.recoveries import Cause
+
+    lines = [
+        Given(
+            DAY - timedelta(place % 400),
+            one.expected_cents or 55_500,
+            ticket=one.ticket,
+            claim=one.claim,
+            number=one.number,
+            month=one.month,
+            provider=one.provider,
+        )
+        for place, one in enumerate(requests)
+    ]
+    strange = [Given(DAY - timedelta(place), 10_000 + place, about="Nobody we know") for place in range(5)]
+    taken = recording_actions.take_lines(owner, [*lines, *strange], deed=deed)
+    for line in [one for one in taken.lines if one.request_id][::20]:
+        back = recording_actions.record(Given(DAY, -100), deed=deed)
+        matching_actions.take_back(back, line, cause=Cause.NOT_SAID, deed=deed)
 
 
 def _copy_everything(cursor: Any, copies: int, told: Any) -> None:

@@ -87,6 +87,7 @@ def _pages() -> list[tuple[str, Ask]]:
     from django.urls import reverse
 
     from milepost.organizations.models import StaffMember
+    from milepost.payments.models import MoneyReceived
     from milepost.people.models import Ticketholder
     from milepost.requests.models import PaymentRequest
     from milepost.tickets.models import Ticket
@@ -103,6 +104,7 @@ def _pages() -> list[tuple[str, Ask]]:
     names = list(Ticketholder.objects.filter(ticket__in=keys[:500]).values_list("name", flat=True))
     today, people, claims = reverse("today"), reverse("ticketholders"), reverse("claims")
     requests, prepare, reasons = reverse("requests"), reverse("requests_prepare"), reverse("requests_reasons")
+    money = list(MoneyReceived.objects.values_list("pk", flat=True)[:500])
     made = draw.sample(list(PaymentRequest.objects.values_list("ticket_id", "pk")), 500)
 
     def searched(text: str) -> Any:
@@ -128,6 +130,22 @@ def _pages() -> list[tuple[str, Ask]]:
         ("a request", lambda: everybody.get(reverse("request", args=draw.choice(made)))),
         ("Prepare many", lambda: everybody.get(prepare)),
         ("Reasons for denials", lambda: everybody.get(reasons)),
+        ("Ledger of what is owed", lambda: everybody.get(reverse("ledger"))),
+        ("Ledger, by partner", lambda: everybody.get(reverse("ledger"), {"by": "partner"})),
+        ("Ledger, person by person", lambda: everybody.get(reverse("ledger_people"))),
+        ("Payments, first page", lambda: everybody.get(reverse("payments"))),
+        ("Payments, those that wait", lambda: everybody.get(reverse("payments"), {"state": "unmatched"})),
+        ("Payments, a partner's", lambda: partner.get(reverse("payments"))),
+        ("a payment", lambda: everybody.get(reverse("payment", args=[draw.choice(money)]))),
+        (
+            "a Ticketholder's payments",
+            lambda: everybody.get(reverse("payments_of", args=[draw.choice(keys)])),
+        ),
+        ("Match three ways", lambda: everybody.get(reverse("three_ways"))),
+        ("Recoveries", lambda: everybody.get(reverse("recoveries"))),
+        ("Deposits", lambda: everybody.get(reverse("deposits"))),
+        ("Cash ahead", lambda: everybody.get(reverse("forecast"))),
+        ("Portal", lambda: everybody.get(reverse("portal"))),
     ]
 
 

@@ -22,6 +22,7 @@ from milepost.rulebook.facts import TicketFacts
 from milepost.rulebook.law import Law
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_of
+from milepost.tickets.touched import telling
 
 WORTH_A_TASK = 400
 LANGUAGES = ("en", "es")
@@ -64,8 +65,9 @@ def _decide_anew(organization: Organization, progress: Progress | None) -> int:
     for start in range(0, len(keys), TICKETS_AT_A_TIME):
         with transaction.atomic():
             batch = _locked(keys[start : start + TICKETS_AT_A_TIME])
-            _decide(batch, day, law)
-            decided.send(sender=Ticket, tickets=batch, day=day)
+            with telling():
+                _decide(batch, day, law)
+                decided.send(sender=Ticket, tickets=batch, day=day)
         done = min(start + TICKETS_AT_A_TIME, len(keys))
         told.update(done=done, total=len(keys))
         if progress is not None:
@@ -167,7 +169,6 @@ def _claim_row(ticket: Ticket, place: int, claim: Claim) -> DecidedClaim:
         claim_from=claim.claim_from,
         claim_by=claim.claim_by,
         lacks=claim.missing[0].code if claim.missing else "",
-        from_whom=claim.missing[0].supplied_by if claim.missing else "",
         missing=[_missing(lacking) for lacking in claim.missing],
     )
 

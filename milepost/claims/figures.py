@@ -15,6 +15,7 @@ from milepost.rulebook.law import RATE_SHARES, Figure, Law
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_of
+from milepost.tickets.touched import once_per_telling
 
 TICKETS_AT_A_TIME = 250
 
@@ -25,6 +26,7 @@ def entered(organization: Organization) -> list[Figure]:
     return [Figure(one.parameter, one.year, one.value, one.source) for one in known]
 
 
+@once_per_telling
 def law_of(organization: Organization) -> Law:
     """The packaged figures with the organization's own laid over them."""
     figures = entered(organization)

@@ -20,18 +20,10 @@ from milepost.organizations.policies import staff_of
 from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
+from milepost.rulebook.claims.rows import FROM_WHOM
 from milepost.tickets.models import Assignment
 from milepost.website.listing import Heading, download, page_of, sort_links, sorted_by
 from milepost.website.templatetags.words import word
-
-FROM_WHOM = {
-    "MISSING_EVIDENCE": "ticketholder",
-    "MISSING_COMPLETION": "provider",
-    "MISSING_OUTCOME": "provider",
-    "MISSING_CASH": "ssa",
-    "MISSING_RATE": "ssa",
-}
-"""Who supplies what a claim lacks; the same as the rulebook says of each claim."""
 
 
 def ways() -> dict[By, str]:

@@ -153,9 +153,7 @@ class DecidedClaim(models.Model):
     claim_from = models.DateField(null=True)
     claim_by = models.DateField(null=True)
     lacks = models.CharField(max_length=40, default="")
-    """The code of what is missing first; empty where nothing is."""
-    from_whom = models.CharField(max_length=20, default="")
-    """Who can supply it: `ticketholder`, `provider` or `ssa`."""
+    """The code of what is missing first; empty where nothing is. Who supplies it, the rulebook says of each code."""
     missing = models.JSONField(default=list)
     """What is missing: `{"code": …, "en": …, "es": …}` each, and `"month"` where it is known of which."""
 

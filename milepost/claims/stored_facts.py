@@ -25,6 +25,7 @@ from milepost.tickets.models import (
     UsePeriod,
     VocationalRehabilitationCase,
 )
+from milepost.tickets.touched import once_per_telling
 
 # Each stored subject, the fact it becomes, and where that stands in TicketFacts.
 STORED: tuple[tuple[type[OfTicket], type[Any], str], ...] = (
@@ -40,6 +41,7 @@ _OF_TICKET = facts.names_of(facts.Ticket)[1:]
 ROWS_AT_A_TIME = 2_000
 
 
+@once_per_telling
 def facts_of(tickets: Iterable[Ticket], *, only_caseload: bool = False) -> dict[UUID, facts.TicketFacts]:
     """The facts of each Ticket by its key, in the order given. Seven queries, however many Tickets.
 

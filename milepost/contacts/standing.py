@@ -23,6 +23,7 @@ from milepost.rulebook.contact_phases import JobSpan, Phase, PhaseSpan, SetByHan
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Assignment, Ticket
 from milepost.tickets.queries import tickets_of
+from milepost.tickets.touched import once_per_telling
 
 AHEAD = timedelta(days=200)
 """So far beyond a day the phases are reckoned: longer than any open period."""
@@ -47,6 +48,7 @@ def settings_of(organization: Organization) -> ContactSettings:
     return kept or ContactSettings(organization=organization)
 
 
+@once_per_telling
 def reckoned(tickets: Iterable[Ticket], day: date) -> dict[UUID, Reckoned]:
     """What is owed to each of these Tickets of one organization. The number of queries does not grow with them."""
     asked = list(tickets)

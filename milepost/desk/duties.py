@@ -1,10 +1,12 @@
-"""The organization's own duties with a date, as far as they are known: SAM, automatic payments, the roster audit, suitability."""
+"""The organization's own duties with a date, as far as they are known: SAM, automatic payments, the roster audit, money of
+nobody known, suitability."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.urls import reverse
@@ -17,9 +19,14 @@ from milepost.organizations.policies import may
 from milepost.organizations.queries import identities_visible_to, staff_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.suitability import Suitability
+from milepost.payments.queries import money_visible_to, of_nobody
 from milepost.portal.queries import audit_due, unsettled
 from milepost.rulebook.duties import SAM_LEAD, begin_by, is_foretold
+from milepost.website.templatetags.words import cents
 from milepost.website.templatetags.words import day as in_words
+
+MATCHED_WITHIN = timedelta(days=30)
+"""As long as we wait for an answer before asking again (program operations 4.6): after that it is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,14 @@ class Duty:
 
 
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
-    """Those that the member may see, the nearest first. At most six queries."""
+    """Those that the member may see, the nearest first. At most seven queries."""
     found: list[Duty] = []
     if may(member, Act.SEE_ORGANIZATION):
         found += _of_identities(member, day)
     if may(member, Act.CHANGE_CASELOADS):
         found += _of_portal(member, day)
+    if may(member, Act.SEE_CLAIMS):
+        found += _of_money(member, day)
     found += _of_staff(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
@@ -86,6 +95,20 @@ def _of_portal(member: StaffMember, day: date) -> Iterator[Duty]:
         text = ngettext("%(count)s difference to the Portal is not settled", "%(count)s differences to the Portal are not settled", count)  # fmt: skip
         note = _("each has an act that is proposed")
         yield Duty(day, text % {"count": count}, note, Badge(_("open"), "soon"), reverse("portal"))
+
+
+def _of_money(member: StaffMember, day: date) -> Iterator[Duty]:
+    """Money about nobody known: it waits on no Ticketholder's page. A partner's staff see none of it."""
+    found = of_nobody(money_visible_to(member))
+    if found.since is None:
+        return
+    text = ngettext("Money of an unknown person: %(count)s line, %(sum)s", "Money of an unknown person: %(count)s lines, %(sum)s", found.lines)  # fmt: skip
+    sums = [_("%(sum)s came") % {"sum": cents(found.came)}] if found.came else []
+    sums += [_("%(sum)s taken back") % {"sum": cents(found.taken)}] if found.taken else []
+    note = _("the first since %(day)s · say whose it is, or what it is") % {"day": in_words(found.since)}
+    waits = Badge(_("open"), "late" if day - found.since > MATCHED_WITHIN else "soon")
+    address = f"{reverse('payments')}?{urlencode({'about': 'nobody', 'sort': 'day'})}"
+    yield Duty(day, text % {"count": found.lines, "sum": " · ".join(sums)}, note, waits, address)
 
 
 def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:

@@ -61,10 +61,9 @@ def key_of(subject: str, one: Waiting) -> str:
 
 def gather_again(tickets: Iterable[Ticket]) -> None:
     """Ask anew what waits for these Tickets of one organization, because something known about them has changed."""
-    keys = [ticket.pk for ticket in tickets]
-    fresh = list(Ticket.objects.filter(pk__in=keys).select_related("organization"))
-    if fresh:
-        keep_things(fresh, today_for(fresh[0].organization))
+    every = list(tickets)
+    if every:
+        keep_things(every, today_for(every[0].organization))
 
 
 @transaction.atomic

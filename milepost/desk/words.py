@@ -108,7 +108,9 @@ def _written(name: str, value: Any) -> str:
     try:
         if DAY.fullmatch(text):
             return day_in_words(date.fromisoformat(text), language())
-        return month_in_words(Month.parse(text), language()) if MONTH.fullmatch(text) else text
+        if all(MONTH.fullmatch(one) for one in text.split(", ")):
+            return ", ".join(month_in_words(Month.parse(one), language()) for one in text.split(", "))
+        return text
     except ValueError:
         return text
 

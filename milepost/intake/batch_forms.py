@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from milepost.editing.column_forms import HeadedColumnsForm
 from milepost.editing.records import day_field
 from milepost.intake.columns import DEFAULT_ANSWER, FIELDS, MOST_COLUMNS, words_in
 from milepost.intake.forms import not_ahead, why_field
@@ -43,44 +44,21 @@ class AnswersForm(forms.Form):
         return cleaned
 
 
-class AskColumnsForm(forms.Form):
-    """The headings of the file for the Portal, in order, each with what stands below it."""
+class AskColumnsForm(HeadedColumnsForm):
+    """The headings of the file for the Portal."""
+
+    most, holds = MOST_COLUMNS, FIELDS
 
     def __init__(self, *args: Any, columns: dict[str, Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        known = columns["columns"]
-        for place in range(1, MOST_COLUMNS + 1):
-            heading, holds = known[place - 1] if place <= len(known) else ("", "")
-            self.fields[f"heading_{place}"] = forms.CharField(
-                label=_("Heading of column %(number)s") % {"number": place},
-                required=False,
-                max_length=60,
-                initial=heading,
-            )
-            self.fields[f"holds_{place}"] = forms.ChoiceField(
-                label=_("Column %(number)s holds") % {"number": place},
-                required=False,
-                choices=[("", "—"), *FIELDS.items()],
-                initial=holds,
-            )
+        super().__init__(*args, columns=columns["columns"], **kwargs)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        pairs = [
-            [cleaned.get(f"heading_{place}", ""), cleaned.get(f"holds_{place}", "")]
-            for place in range(1, MOST_COLUMNS + 1)
-        ]
-        kept = [pair for pair in pairs if pair[1]]
-        for place, (heading, holds) in enumerate(pairs, 1):
-            if holds and not heading:
-                self.add_error(f"heading_{place}", _("A column needs a heading."))
-            if heading and not holds:
-                self.add_error(f"holds_{place}", _("Choose what stands below this heading."))
-        if not any(holds.startswith("ssn") for _heading, holds in kept):
+        cleaned = super().clean()
+        if not any(holds.startswith("ssn") for _heading, holds in cleaned["columns"]):
             raise forms.ValidationError(
                 _("The Portal asks by Social Security number, so one column must hold it.")
             )
-        return {"columns": kept}
+        return cleaned
 
 
 class AnswerColumnsForm(forms.Form):

@@ -24,7 +24,7 @@ from milepost.payments.owing import (
     splits_of,
 )
 from milepost.payments.proposing import NOT_OWED
-from milepost.payments.slots import Place, left_of, place_of
+from milepost.payments.slots import Place, left_of, place_of, taken_of
 from milepost.requests.choices import ASKED
 from milepost.requests.choices import State as RequestState
 from milepost.requests.models import PaymentRequest
@@ -41,9 +41,10 @@ AT_A_TIME = 1_000
 
 @dataclass(slots=True)
 class Came:
-    """The money of one payment: what is left of it, what was taken back, how it was judged."""
+    """The money of one payment: what is left of it, what was taken back in part or in full, how it was judged."""
 
     left: int = 0
+    part_taken: int = 0
     taken: int = 0
     judged: str = ""
     said: bool = False
@@ -58,6 +59,8 @@ class Three:
     owed: Owed | None
     request: PaymentRequest | None
     came: Came | None
+    is_other_kind: bool = False
+    """Whether the month was asked for or paid as the other of Phase 2 and outcome."""
 
 
 @transaction.atomic
@@ -105,19 +108,35 @@ def three_ways_of(tickets: Sequence[Ticket]) -> dict[UUID, list[ThreeWay]]:
     keys = [one.pk for one in tickets]
     owed, asked, came, splits = owed_of(tickets), _asked(keys), _came(keys), splits_of(keys)
     milestones = _milestones([one for one in tickets if one.pk in splits], owed)
-    sides: tuple[Mapping[UUID, Mapping[Place, Any]], ...] = (owed, asked, came)
     found: dict[UUID, list[ThreeWay]] = {}
     for ticket in tickets:
         split = splits.get(ticket.pk)
         places = set(owed[ticket.pk]) | asked[ticket.pk].keys() | came[ticket.pk].keys()
         parts = milestones.get(ticket.pk, [])
         rows = [
-            _matched(ticket, Three(place, *(side[ticket.pk].get(place) for side in sides)), split, parts)
+            _matched(ticket, _three(ticket, place, owed, asked, came), split, parts)
             for place in _in_order(places)
             if place in asked[ticket.pk] or place in came[ticket.pk] or _counts(owed[ticket.pk][place])
         ]
         found[ticket.pk] = sorted(rows, key=lambda row: int(row.month or 0))
     return found
+
+
+_OTHER = {ClaimCode.PHASE_2.value: ClaimCode.OUTCOME.value, ClaimCode.OUTCOME.value: ClaimCode.PHASE_2.value}
+
+
+def _three(
+    ticket: Ticket,
+    place: Place,
+    owed: Mapping[UUID, Mapping[Place, Owed]],
+    asked: Mapping[UUID, Mapping[Place, PaymentRequest]],
+    came: Mapping[UUID, Mapping[Place, Came]],
+) -> Three:
+    """What each side knows of the place, and whether its month was asked for or paid as the other kind."""
+    key, code, month = place
+    other = (key, _OTHER.get(code, ""), month)
+    is_other_kind = other in asked[key] or other in came[key]
+    return Three(place, owed[key].get(place), asked[key].get(place), came[key].get(place), is_other_kind)
 
 
 def _in_order(places: Iterable[Place]) -> list[Place]:
@@ -140,10 +159,12 @@ def _came(tickets: Iterable[UUID]) -> dict[UUID, dict[Place, Came]]:
     keys = list(tickets)
     found: dict[UUID, dict[Place, Came]] = defaultdict(lambda: defaultdict(Came))
     held = list(SlotShare.objects.filter(ticket__in=keys, released_on=None).select_related("slot", "money"))
-    left = left_of(share.money for share in held)
+    lines = [share.money for share in held]
+    left, taken = left_of(lines), taken_of(lines)
     for share in held:
         one = found[share.ticket_id][place_of(share.ticket_id, share.slot.claim, share.slot.month)]
         one.left += left[share.money_id]
+        one.part_taken += taken.get(share.money_id, 0)
         one.judged, one.number = share.money.judged, share.slot.number
         one.said = one.said or share.money.because is not None
     reversed_ones = MoneyReceived.objects.filter(ticket__in=keys, state=State.REVERSED, request__isnull=False)
@@ -193,6 +214,8 @@ def _matched(
         Difference(money.judged) if money.judged else None,
         money.said,
         money.taken,
+        money.part_taken,
+        three.is_other_kind,
     )
     found = match_of(sides)
     month = (owed.month if owed else None) or _month(request, place)

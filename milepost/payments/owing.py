@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -16,7 +16,7 @@ from milepost.payments.models import SplitAgreement
 from milepost.payments.slots import ONCE, Place, place_of
 from milepost.rulebook.claims import decide
 from milepost.rulebook.decisions import Claim, Status
-from milepost.rulebook.facts import PHASE_1, ClaimCode, Program
+from milepost.rulebook.facts import PHASE_1, ClaimCode, Program, TicketFacts
 from milepost.rulebook.law import Law, Rate
 from milepost.rulebook.months import Month
 from milepost.rulebook.payments.splits import (
@@ -102,10 +102,26 @@ def owed_of(tickets: Sequence[Ticket]) -> dict[UUID, dict[Place, Owed]]:
         organization = again[0].organization
         law, day = law_of(organization), today_for(organization)
         for key, facts in facts_of(again).items():
-            bare = replace(facts, payments=tuple(replace(one, amount=None) for one in facts.payments))
-            for claim in decide(bare, law, as_of=day, compare=False).claims:
+            for claim in _at_own_rates(facts, law, day):
                 _add(found[key], key, claim)
     return found
+
+
+def _at_own_rates(facts: TicketFacts, law: Law, day: date) -> Iterator[Claim]:
+    """The claims as if no amount had been recorded.
+
+    A reconciliation that is recorded stands there as it was recorded, and the rules say nothing of it any more; what they
+    said before is what is owed.
+    """
+    bare = replace(facts, payments=tuple(replace(one, amount=None) for one in facts.payments))
+    for claim in decide(bare, law, as_of=day, compare=False).claims:
+        if claim.claim is ClaimCode.RECONCILIATION and claim.amount is None:
+            others = tuple(one for one in bare.payments if one.claim is not ClaimCode.RECONCILIATION)
+            unasked = decide(replace(bare, payments=others), law, as_of=day, compare=False).claims
+            amount = next((one.amount for one in unasked if one.claim is ClaimCode.RECONCILIATION), None)
+            yield replace(claim, amount=amount)
+        else:
+            yield claim
 
 
 def _add(places: dict[Place, Owed], ticket: UUID, claim: DecidedClaim | Claim) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Min, Q, QuerySet, Sum
 from django.db.models.functions import Abs
 
 from milepost.organizations.models import Organization, StaffMember
@@ -24,6 +25,8 @@ from milepost.payments.models import (
 from milepost.payments.slots import Answer, left_of
 from milepost.rulebook.payments.three_ways import Explained
 from milepost.tickets.models import Assignment, Ticket
+
+NOBODYS = Q(ticket=None, state=State.UNMATCHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,31 @@ def accounted(lines: QuerySet[MoneyReceived]) -> Accounted:
     return Accounted(
         found["came"], -found["taken"], found["open_came"], -found["open_taken"], found["open_lines"]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OfNobody:
+    """Money that waits and is about nobody known: how many lines, the sums in whole cents, and since when the first waits."""
+
+    lines: int
+    came: int
+    taken: int
+    since: date | None
+
+
+def of_nobody(lines: QuerySet[MoneyReceived]) -> OfNobody:
+    """Of these lines, in one query. No Ticketholder's page shows it, so Today must."""
+    found = (
+        lines.filter(NOBODYS)
+        .order_by()
+        .aggregate(
+            lines=Count("pk"),
+            came=Sum("cents", filter=Q(cents__gt=0), default=0),
+            taken=-Sum("cents", filter=Q(cents__lt=0), default=0),
+            since=Min("received_on"),
+        )
+    )
+    return OfNobody(**found)
 
 
 def explained_cents(organization: Organization) -> tuple[int, int, int]:

@@ -139,6 +139,13 @@ def left_of(lines: Iterable[MoneyReceived]) -> dict[UUID, int]:
     return left
 
 
+def taken_of(lines: Iterable[MoneyReceived]) -> dict[UUID, int]:
+    """Of each payment from which something was taken back: how many cents. One query."""
+    found = MoneyReceived.objects.filter(state=State.MATCHED, reverses__in=[one.pk for one in lines])
+    sums = found.order_by().values_list("reverses").annotate(Sum("cents"))
+    return {key: -cents for key, cents in sums}
+
+
 def paid_for(slot: PaidSlot) -> int:
     """What is left of all money that holds the slot, for whichever provider."""
     held = [

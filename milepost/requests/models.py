@@ -171,7 +171,8 @@ class PaymentRequest(OfTicket):
             models.Index(fields=("organization", "state", "moved_on", "id"), name="requests_by_state"),
             models.Index(fields=("organization", "moved_on", "id"), name="requests_by_age"),
             models.Index(
-                fields=("organization", "state", "ticket", "expected_cents"), name="requests_summed"
+                fields=("organization", "state", "ticket", "expected_cents", "paid_cents"),
+                name="requests_worth",
             ),
             models.Index(fields=("ticket", "-made_at"), name="requests_of_ticket"),
             models.Index(fields=("organization", "work_case"), name="requests_by_work_case"),

@@ -36,6 +36,12 @@ from milepost.rulebook.requests.checklist import months_shown
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import touch_all
 
+_NOT_RELEASED: Mapping[str, Any] = {
+    "prepared_by": None, "prepared_at": None, "released_by": None, "released_at": None, "overridden": [],
+    "overridden_because": "", "sent_by_way": "", "sent_on": None, "asked_again_on": None, "work_case": "",
+}  # fmt: skip
+"""Of a draft: nobody has prepared, released or sent it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -214,12 +220,26 @@ def hand_on(request: PaymentRequest, day: date, *, deed: Deed, tell: bool = True
 
 
 @transaction.atomic
-def withdraw(request: PaymentRequest, day: date, *, deed: Deed) -> PaymentRequest:
+def withdraw(request: PaymentRequest, day: date, *, deed: Deed, tell: bool = True) -> PaymentRequest:
     """It is asked for no more, for the reason of the deed. A denied request that it was to mend is denied as before."""
     code = "withdraw" if request.is_before_sending else "call_back"
     check_may_move_by(deed.by, BY_CODE[code])
-    now = moving.move(request, code, Told(day, note=deed.why), deed=deed)
+    now = moving.move(request, code, Told(day, note=deed.why), deed=deed, tell=tell)
     former = now.mends
     if former is not None and former.state == State.RESUBMITTED:
-        moving.move(former, "resubmission_withdrawn", Told(day), deed=deed)
+        moving.move(former, "resubmission_withdrawn", Told(day), deed=deed, tell=tell)
+    return now
+
+
+@transaction.atomic
+def resume(request: PaymentRequest, day: date, *, deed: Deed, tell: bool = True) -> PaymentRequest:
+    """The withdrawal is taken back, for the reason of the deed: a draft as before, with its evidence.
+
+    ValidationError where another request has taken its slot since. The denied request that it mends is asked for again.
+    """
+    check_may_move_by(deed.by, BY_CODE["resume"])
+    now = moving.move(request, "resume", Told(day, note=deed.why, values=_NOT_RELEASED), deed=deed, tell=tell)
+    former = now.mends
+    if former is not None and former.state == State.DENIED:
+        moving.move(former, "resubmit", Told(day), deed=deed, tell=tell)
     return now

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from milepost.earnings.fields import MoneyField
+from milepost.editing.column_forms import HeadedColumnsForm
 from milepost.editing.records import RecordForm
 from milepost.organizations.models import StaffMember
 from milepost.requests.columns import FIELDS, MOST_COLUMNS
@@ -63,45 +64,16 @@ class FaxForm(forms.Form):
         return what
 
 
-class ColumnsForm(forms.Form):
-    """The headings of the batch file, in order, each with what stands below it."""
+class ColumnsForm(HeadedColumnsForm):
+    """The headings of the batch file."""
 
-    def __init__(self, *args: Any, columns: list[list[str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for place in range(1, MOST_COLUMNS + 1):
-            heading, holds = columns[place - 1] if place <= len(columns) else ("", "")
-            self.fields[f"heading_{place}"] = forms.CharField(
-                label=_("Heading of column %(number)s") % {"number": place},
-                required=False,
-                max_length=60,
-                initial=heading,
-            )
-            self.fields[f"holds_{place}"] = forms.ChoiceField(
-                label=_("Column %(number)s holds") % {"number": place},
-                required=False,
-                choices=[("", "—"), *FIELDS.items()],
-                initial=holds,
-            )
-
-    def pairs(self) -> list[tuple[Any, Any]]:
-        return [(self[f"heading_{place}"], self[f"holds_{place}"]) for place in range(1, MOST_COLUMNS + 1)]
+    most, holds = MOST_COLUMNS, FIELDS
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        kept: list[list[str]] = []
-        for place in range(1, MOST_COLUMNS + 1):
-            heading, holds = cleaned.get(f"heading_{place}", ""), cleaned.get(f"holds_{place}", "")
-            if holds and not heading:
-                self.add_error(f"heading_{place}", _("A column needs a heading."))
-            if heading and not holds:
-                self.add_error(f"holds_{place}", _("Choose what stands below this heading."))
-            if heading and heading in [one[0] for one in kept]:
-                self.add_error(f"heading_{place}", _("Another column has this heading."))
-            if heading and holds:
-                kept.append([heading, holds])
-        if not kept and not self.errors:
+        cleaned = super().clean()
+        if not cleaned["columns"] and not self.errors:
             raise forms.ValidationError(_("A file needs a column."))
-        return {"columns": kept}
+        return cleaned
 
 
 _LABELS = {

@@ -125,6 +125,10 @@ MOVES: tuple[Move, ...] = (
         "call_back", _THEIRS, S.WITHDRAWN, gettext_lazy("Ask it back"), Act.FOLLOW_CLAIMS,
         gettext_lazy("The program manager was told that nothing is asked for any more. The slot is free again."),
     ),
+    Move(
+        "resume", _from(S.WITHDRAWN), S.DRAFT, gettext_lazy("Take the withdrawal back"), Act.PREPARE_CLAIMS,
+        gettext_lazy("It was withdrawn by mistake. It is in preparation again, and must be released anew."),
+    ),
 )  # fmt: skip
 """Every lawful move. What is not here is refused, with a sentence."""
 
@@ -154,7 +158,9 @@ def why_not(before: State, after: State) -> str:
     if before is after:
         return _("This is its state already: %(state)s.") % {"state": before.label}
     if before is S.WITHDRAWN:
-        return _("This request was withdrawn. Prepare another one for the same month.")
+        return _(
+            "This request was withdrawn. Take the withdrawal back first, or prepare another one for the same month."
+        )
     if before is S.RESUBMITTED:
         return _("It was asked for again: what happens now happens to the request that mends it.")
     if after is S.RESUBMITTED:

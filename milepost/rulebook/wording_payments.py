@@ -177,6 +177,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "THREE_DENIED": {"en": "Denied.", "es": "Denegado."},
     "THREE_EXPIRED": {"en": "The time to ask for it is over.", "es": "El plazo para pedirlo terminó."},
     "THREE_TAKEN_BACK": {"en": "Paid, and taken back.", "es": "Pagado, y recuperado por la SSA."},
+    "THREE_OTHER_KIND": {
+        "en": "The month was asked for or paid as the other kind: Phase 2 or outcome, one of the two.",
+        "es": "El mes se pidió o se pagó como el otro tipo: Fase 2 o resultado, uno de los dos.",
+    },
     "THREE_RECORDED": {
         "en": "The caseload has it as paid; no money of it is on record here.",
         "es": "La lista de casos lo da por pagado; aquí no consta dinero de ello.",

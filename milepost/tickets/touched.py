@@ -6,17 +6,24 @@ listens stands further on in the order of subjects: `claims` decides the Ticket 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
+from django.db import transaction
+from django.db.models import Model
 from django.dispatch import Signal
 
 from milepost.tickets.models import Ticket
 
 touched = Signal()
-"""Sent with `tickets`, those whose facts have changed: all of one organization."""
+"""Sent with `tickets`, those whose facts have changed, as they stand now: all of one organization."""
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 def touch(*tickets: Ticket) -> None:
@@ -31,7 +38,14 @@ def touch_all(tickets: Iterable[Ticket]) -> None:
     if kept is not None:
         kept.update({ticket.pk: ticket for ticket in changed})
     elif changed:
-        touched.send(sender=Ticket, tickets=changed)
+        with transaction.atomic(), telling():
+            touched.send(sender=Ticket, tickets=_as_they_stand([ticket.pk for ticket in changed]))
+
+
+def _as_they_stand(keys: list[UUID]) -> list[Ticket]:
+    """Held until the transaction ends: of two tellings of one Ticket the second waits, and then reads what the first has written."""
+    fresh = Ticket.objects.filter(pk__in=keys).select_related("organization").order_by("pk")
+    return list(fresh.select_for_update(of=("self",), no_key=True))
 
 
 _TOGETHER: ContextVar[dict[UUID, Ticket] | None] = ContextVar("touched together", default=None)
@@ -50,3 +64,46 @@ def together() -> Iterator[None]:
     finally:
         _TOGETHER.reset(outer)
     touch_all(kept.values())
+
+
+_TOLD: ContextVar[dict[Any, Any] | None] = ContextVar("what was answered in this telling", default=None)
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """While it lasts, listeners write answers only and no facts: what `once_per_telling` gave stays true.
+
+    A listener that changes something itself tells of it in a telling of its own, and what was known around it is asked anew.
+    """
+    around = _TOLD.get()
+    token = _TOLD.set({})
+    try:
+        yield
+    finally:
+        _TOLD.reset(token)
+        if around is not None:
+            around.clear()
+
+
+def once_per_telling(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """Of listeners that ask the same of the same Tickets the first one asks the database. They share the answer: nobody changes it."""
+
+    @wraps(function)
+    def asked(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        told = _TOLD.get()
+        if told is None:
+            return function(*args, **kwargs)
+        given: Any = [list(one) if isinstance(one, Iterable) else one for one in args]
+        key = (function, *map(_named, given), *kwargs.items())
+        if key not in told:
+            told[key] = function(*given, **kwargs)
+        answer: Answer = told[key]
+        return answer
+
+    return asked
+
+
+def _named(one: Any) -> Any:
+    if isinstance(one, list):
+        return tuple(map(_named, one))
+    return (type(one), one.pk) if isinstance(one, Model) else one

@@ -9,6 +9,8 @@ class Website(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from milepost.website import lookups
         from milepost.website.kinds import Kind
 
+        lookups.register()
         register_converter(Kind, "kind")

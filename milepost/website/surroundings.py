@@ -120,7 +120,8 @@ SETTINGS = (
     Setting("TODAY", "The day on which a demonstration lives.", "`2025-12-15`", _day, "Demonstration"),
     Setting("TEST_DATABASE", "`postgresql`: the tests run on it instead of SQLite.", "SQLite", group="Tests"),
     Setting("TEST_DATABASE_ADDRESS", "Set by the tests themselves, for the processes they start.", "none", group="Tests"),
-    Setting("FUZZED_REQUESTS", "How many odd requests are sent in each role.", "300", group="Tests"),
+    Setting("FUZZED_REQUESTS", "How many odd requests are sent in each role.", "150", group="Tests"),
+    Setting("EVERY_ROLE", "`yes`: each of the ten roles walks every route on PostgreSQL too, not one of each kind of organization.", "no", _yes, "Tests"),
     Setting("KILLED_TIMES", "How often each long work is killed.", "2", group="Tests"),
     Setting("RESTORED_TICKETS", "How many Tickets are backed up and restored.", "60", group="Tests"),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -27,6 +28,13 @@ NUMBERED = {
 """Parts of an address that are numbers."""
 OWNERS = ("own", "another's", "nobody's")
 CONSTANT = {"kind": "csv", "provider_id": "organization", "pk": 1, "uidb36": "1", "key": "x-y"}
+ON_BOTH = (Role.ADMINISTRATOR, Role.PARTNER_COORDINATOR, Role.VR_COUNSELOR, Role.PROGRAM_HELPLINE)
+"""One role of each kind of organization: what they see depends on the database, what a role may not on nothing but the role."""
+WALKED = (
+    ON_BOTH
+    if os.environ.get("MILEPOST_TEST_DATABASE") == "postgresql" and "MILEPOST_EVERY_ROLE" not in os.environ
+    else tuple(Role)
+)
 ANYBODYS = {"kind", "provider_id", "uidb36", "key", "signing_token", "evidence_token"}
 """Parts of an address that name no record; whoever was given a token may come in by it."""
 
@@ -62,7 +70,7 @@ def test_whoever_is_not_signed_in_is_sent_to_the_door(client: Client, route: URL
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", Role, ids=str)
+@pytest.mark.parametrize("role", WALKED, ids=str)
 def test_nobody_sees_what_is_not_theirs(role: Role) -> None:
     """One walk for each role: every route, asked for and sent to, for each owner's records."""
     own = household("Northside", KIND_OF_ROLE[role])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import subprocess
-import sys
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from django.db import connection
 from milepost.keeping.backup import CannotRestore, back_up, restore
 from milepost.keeping.doctor import examine
 from milepost.organizations.models import Organization
+from tests.installed import run, set_up, surroundings
 
 TICKETS = os.environ.get("MILEPOST_RESTORED_TICKETS", "60")
 """`make test-long` restores ten thousand."""
@@ -29,6 +28,7 @@ from milepost.caseload.as_json import facts_as_json
 from milepost.claims.stored_facts import facts_of, keep_facts
 from milepost.caseload.simulation import simulate
 from milepost.organizations.models import Organization
+from tests.installed import run, set_up, surroundings
 from milepost.tickets.models import Ticket
 from datetime import date
 import json
@@ -39,28 +39,13 @@ print(json.dumps([facts_as_json(facts) for facts in held.values()], sort_keys=Tr
 """
 
 
-def surroundings(home: Path, keys: Path, database: str) -> dict[str, str]:
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("MILEPOST_", "DJANGO_"))
-    }
-    return {
-        **kept, "MILEPOST_HOME": str(home), "MILEPOST_KEYS": str(keys), "MILEPOST_DATABASE": database,
-        "MILEPOST_ORGANIZATION": "Northside", "MILEPOST_EMAIL": "dana@northside.example",
-        "MILEPOST_PASSWORD": "a long enough password",
-    }  # fmt: skip
-
-
-def run(around: dict[str, str], *command: str, status: int = 0) -> str:
-    done = subprocess.run([sys.executable, *command], env=around, capture_output=True, text=True, timeout=900)
-    assert done.returncode == status, done.stderr[-2000:]
-    return done.stdout if status == 0 else done.stderr
-
-
-def test_a_restore_gives_the_same_to_the_byte_in_either_database(tmp_path: Path, fresh_database: str) -> None:
+def test_a_restore_gives_the_same_to_the_byte_in_either_database(
+    tmp_path: Path, migrated_database: str
+) -> None:
     """From the database under test into SQLite, by the commands as an operator types them."""
-    first = surroundings(tmp_path / "one", tmp_path / "keys", fresh_database)
+    first = surroundings(tmp_path / "one", tmp_path / "keys", migrated_database)
     second = surroundings(tmp_path / "two", tmp_path / "keys", "")
-    run(first, "-m", "milepost", "setup")
+    set_up(first)
     before = run(first, "-c", EXPORT, "fill", TICKETS)
     assert len(before) > 800 * int(TICKETS)
     run(first, "-m", "milepost", "journal", "seal")

@@ -19,7 +19,7 @@ from milepost.organizations.roles import Role
 from tests.isolation.cast import KIND_OF_ROLE, NOBODYS, Household, enrolled, household
 from tests.isolation.test_every_route import CONSTANT, NUMBERED, ROUTES, parts_of
 
-REQUESTS = int(os.environ.get("MILEPOST_FUZZED_REQUESTS", "300"))
+REQUESTS = int(os.environ.get("MILEPOST_FUZZED_REQUESTS", "150"))
 FIELDS = (
     "q", "find", "sort", "page", "state", "status", "provider", "program", "claim", "lost", "missing", "reading", "figures", "partner", "kind", "by",
     "name", "called", "phone", "email", "address", "language", "format", "version", "ssn", "ticket_number", "born_on", "why",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.keeping.test_backup import run, surroundings
+from tests.installed import run, set_up, surroundings
 
 TIMES = int(os.environ.get("MILEPOST_KILLED_TIMES", "2"))
 START = """
@@ -86,10 +86,10 @@ print(len(held), changes, len(keys_in_use()))
 
 
 @pytest.fixture
-def around(tmp_path: Path, fresh_database: str) -> dict[str, str]:
+def around(tmp_path: Path, migrated_database: str) -> dict[str, str]:
     """An installation with 400 Tickets and as many holders."""
-    made = surroundings(tmp_path / "home", tmp_path / "keys", fresh_database)
-    run(made, "-m", "milepost", "setup")
+    made = surroundings(tmp_path / "home", tmp_path / "keys", migrated_database)
+    set_up(made)
     run(made, "-c", IMPORT, "1")
     fill = "\nTicketholder.objects.bulk_create(Ticketholder(organization=organization, ticket=t, name=t.reference, ssn='123-45-6789') for t in Ticket.objects.all())"
     run(made, "-c", START + fill)

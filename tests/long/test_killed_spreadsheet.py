@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.keeping.test_backup import run, surroundings
+from tests.installed import run, set_up, surroundings
 from tests.long.test_killed import kill_in_the_middle
 
 TIMES = int(os.environ.get("MILEPOST_KILLED_TIMES", "2"))
@@ -79,9 +79,9 @@ print(stands)
 )
 
 
-def test_killed_while_taking_over(tmp_path: Path, fresh_database: str) -> None:
-    around = surroundings(tmp_path / "home", tmp_path / "keys", fresh_database)
-    run(around, "-m", "milepost", "setup")
+def test_killed_while_taking_over(tmp_path: Path, migrated_database: str) -> None:
+    around = surroundings(tmp_path / "home", tmp_path / "keys", migrated_database)
+    set_up(around)
     draw = random.Random("spreadsheets")
     for _number in range(TIMES):
         run(around, "-c", CHECKED)
@@ -91,15 +91,15 @@ def test_killed_while_taking_over(tmp_path: Path, fresh_database: str) -> None:
 
 
 @pytest.mark.parametrize("moment", [0.0, 9.0], ids=["at once", "after it is done"])
-def test_killed_at_either_end(tmp_path: Path, fresh_database: str, moment: float) -> None:
+def test_killed_at_either_end(tmp_path: Path, migrated_database: str, moment: float) -> None:
     """Before anything is written, and after everything is."""
 
     class At(random.Random):
         def random(self) -> float:
             return 1.0
 
-    around = surroundings(tmp_path / "home", tmp_path / "keys", fresh_database)
-    run(around, "-m", "milepost", "setup")
+    around = surroundings(tmp_path / "home", tmp_path / "keys", migrated_database)
+    set_up(around)
     run(around, "-c", CHECKED)
     kill_in_the_middle(around, TAKEN_OVER, "", moment, At())
     run(around, "-c", WHOLE)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.keeping.test_backup import run, surroundings
+from tests.installed import run, set_up, surroundings
 
 TIMES = int(os.environ.get("MILEPOST_KILLED_TIMES", "3"))
 TEXTS = 60
@@ -54,11 +54,11 @@ print(*sorted(Text.objects.values_list("state", flat=True)))
 
 @pytest.mark.database
 def test_killed_while_sending_no_text_is_lost_and_none_goes_out_twice(
-    tmp_path: Path, fresh_database: str
+    tmp_path: Path, migrated_database: str
 ) -> None:
     home = tmp_path / "home"
-    around = surroundings(home, tmp_path / "keys", fresh_database)
-    run(around, "-m", "milepost", "setup")
+    around = surroundings(home, tmp_path / "keys", migrated_database)
+    set_up(around)
     run(around, "-c", FILL)
     draw, carried = random.Random(7), home / "outbox" / "taken"
     for _ in range(TIMES):

@@ -15,7 +15,7 @@ from milepost.organizations.models import StaffMember
 from milepost.payments import matching_actions as matching
 from milepost.payments import recording_actions as recording
 from milepost.payments.choices import ExplainedAs, Finding, Judged, Kind, State
-from milepost.payments.models import MoneyReceived, PaidSlot, SlotShare
+from milepost.payments.models import MoneyReceived, PaidSlot, SlotShare, ThreeWay
 from milepost.payments.recording_actions import Given
 from milepost.payments.slots import Answer
 from milepost.requests.choices import Source
@@ -23,11 +23,13 @@ from milepost.requests.choices import State as RequestState
 from milepost.requests.models import PaymentRequest
 from milepost.requests.queries import requests_of
 from milepost.rulebook.decisions import Status
-from milepost.rulebook.facts import ClaimCode, RecordedStatus
+from milepost.rulebook.facts import Cash, ClaimCode, Evidence, MonthOfWork, RecordedStatus
 from milepost.rulebook.payments.recoveries import Cause
+from milepost.rulebook.payments.three_ways import Explained
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
-from tests.payments.conftest import M1, ON, came, of_m1
+from milepost.tickets.touched import touch
+from tests.payments.conftest import M1, ON, came, of_m1, sent
 from tests.requests.conftest import NewTicket, month, prepared
 from tests.website.conftest import TODAY
 
@@ -371,3 +373,55 @@ def test_a_list_asks_the_database_a_number_of_times_that_does_not_grow(
             proposals_for(payer.owner, lines)
         counted.append(len(asked))
     assert counted[0] == counted[1]
+
+
+def test_a_reconciliation_is_owed_what_the_rules_said_before_it_was_asked_for(
+    new_ticket: NewTicket, payer: StaffMember, settings_of_requests: object
+) -> None:
+    months = [str(month("2024-02") + number) for number in range(12)]
+    given = {
+        month(one): MonthOfWork(
+            "T-9", month(one), earned=170_000, cash=Cash.NONE_WORK, evidence=Evidence.PRIMARY
+        )
+        for one in months
+    }
+    ticket = new_ticket("Rita Recon", "T-9", months=given)
+    owed = DecidedClaim.objects.get(ticket=ticket, claim=ClaimCode.RECONCILIATION)
+    assert owed.amount is not None
+    cents = owed.amount * 100
+    request = sent(ticket, payer, ClaimCode.RECONCILIATION, "2025-01")
+    row = ThreeWay.objects.get(ticket=ticket, claim=ClaimCode.RECONCILIATION)
+    assert (row.owed, row.asked, row.explained_by) == (cents, cents, Explained.ASKED)
+    line = came(payer, cents, work_case="WC-1")
+    assert (line.state, line.request_id) == (State.MATCHED, request.pk)
+    row = ThreeWay.objects.get(ticket=ticket, claim=ClaimCode.RECONCILIATION)
+    assert (row.owed, row.paid, row.explained_by) == (cents, cents, Explained.PAID)
+
+
+def test_a_part_taken_back_explains_itself_and_not_a_cent_more(
+    asked: PaymentRequest, payer: StaffMember, ticket: Ticket
+) -> None:
+    line = came(payer, work_case="WC-1")
+    matching.take_back(came(payer, -6_000), line, cause=Cause.WRONG_AMOUNT, deed=Deed.of(payer))
+    row = ThreeWay.objects.get(ticket=ticket, claim=ClaimCode.P1M1)
+    assert (row.paid, row.difference, row.explained_by) == (M1 - 6_000, -6_000, Explained.TAKEN_BACK)
+
+
+def test_a_month_paid_as_phase_2_is_not_owed_as_an_outcome_too(
+    new_ticket: NewTicket, payer: StaffMember, settings_of_requests: object
+) -> None:
+    """SSA tells late that no cash was paid for the month: then it is an outcome, and was paid as Phase 2 already."""
+    of = month("2024-05")
+    given = {of: MonthOfWork("T-9", of, earned=170_000, cash=Cash.NONE_WORK, evidence=Evidence.PRIMARY)}
+    ticket = new_ticket("Otto Other", "T-9", months=given)
+    touch(ticket)
+    row = ThreeWay.objects.get(ticket=ticket, claim=ClaimCode.OUTCOME)
+    assert (row.explained_by, row.owed > 0) == (Explained.NOT_ASKED, True)
+    owed = row.owed
+    line = came(payer, owed, ticket=ticket)
+    answer = Answer(ticket, ClaimCode.PHASE_2, 1, of, "Northside")
+    matching.match(line, answer, because="Paid before it was known", deed=Deed.of(payer))
+    rows = {row.claim: row for row in ThreeWay.objects.filter(ticket=ticket, month=int(of))}
+    assert rows[ClaimCode.PHASE_2].paid == owed
+    outcome = rows[ClaimCode.OUTCOME]
+    assert (outcome.owed, outcome.difference, outcome.explained_by) == (0, 0, Explained.OTHER_KIND)

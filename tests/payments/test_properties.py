@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import pytest
@@ -118,7 +117,7 @@ def check(ticket: Ticket) -> None:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=int(os.environ.get("MILEPOST_PAYMENT_EXAMPLES", "25")),
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization, StaffMember
 from milepost.payments.models import MoneyReceived
+from milepost.payments.recording_actions import name_person
 from milepost.portal.models import Difference
 from milepost.requests.models import PaymentRequest, RequestSettings
 from milepost.rulebook.facts import ClaimCode
@@ -30,6 +32,7 @@ from tests.portal.giving import (
     with_number,
     xlsx_of,
 )
+from tests.requests.conftest import month
 from tests.website.test_pages import SignedIn
 
 pytestmark = pytest.mark.usefixtures("settings_of_requests")
@@ -189,3 +192,40 @@ def test_pending_payments(
         one.refresh_from_db()
     assert [second.work_case, third.state, str(gone.asked_again_on)] == ["", "sent", "None"]
     assert exported(northside) == before
+
+
+def unknown_row(cents: int, reference: str = "", number: int = 5) -> list[Any]:
+    return [*paid_row(number, "", "", "", cents), reference]
+
+
+def test_money_of_nobody_known_is_not_taken_twice(payer: StaffMember, browser: Client) -> None:
+    came(payer, 31_000, about="A name that nobody here has")
+    listed = [[*PAID, "Payment Reference"], unknown_row(31_000), unknown_row(31_001)]
+    file = compared(browser, "paid", xlsx_of(listed))
+    assert codes(file) == ["PAID_UNKNOWN"], "the other sum alone is new"
+    carry_out_all(browser, file)
+    again = compared(browser, "paid", xlsx_of([*listed, unknown_row(31_002)]), "again.xlsx")
+    assert codes(again) == ["PAID_UNKNOWN"]
+    assert sorted(MoneyReceived.objects.values_list("cents", flat=True)) == [31_000, 31_001]
+
+
+def test_named_since_it_is_still_the_line_of_the_list(
+    ticket: Ticket, payer: StaffMember, browser: Client
+) -> None:
+    line = came(payer, M1, about="A number mistaken", claim=ClaimCode.P1M1, month=month("2024-02"))
+    name_person(line, ticket, deed=Deed.of(payer))
+    assert line.state == "matched"
+    rows = [PAID, paid_row(5, "", "Phase 1 Milestone 1", "02/2024", M1)]
+    assert codes(compared(browser, "paid", xlsx_of(rows))) == []
+
+
+def test_the_same_reference_is_the_same_money_unless_of_somebody_else(
+    ticket: Ticket, payer: StaffMember, browser: Client
+) -> None:
+    with_number(ticket, 1)
+    came(payer, M1, reference="ACH-7")
+    row = paid_row(1, "", "Phase 1 Milestone 1", "02/2024", M1)
+    listed = [[*PAID, "Payment Reference"], [*row, "ach-7"]]
+    assert codes(compared(browser, "paid", xlsx_of(listed))) == []
+    other = [[*PAID, "Payment Reference"], [*row, "ACH-8"]]
+    assert codes(compared(browser, "paid", xlsx_of(other), "other.xlsx")) == ["PAID_EPAY"]

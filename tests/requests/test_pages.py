@@ -22,11 +22,12 @@ from milepost.organizations.models import Organization, StaffMember
 from milepost.requests import following_actions as following
 from milepost.requests import preparing_actions as preparing
 from milepost.requests import releasing_actions as releasing
-from milepost.requests.choices import State, Way
+from milepost.requests.choices import Source, State, Way
 from milepost.requests.models import PaymentRequest, RequestSettings
+from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
-from tests.requests.conftest import NewTicket, prepared
+from tests.requests.conftest import NewTicket, month, prepared
 from tests.website.conftest import TODAY, enrolled
 
 pytestmark = pytest.mark.django_db
@@ -328,3 +329,14 @@ def test_spanish_pages_say_it_in_spanish(draft: PaymentRequest, client: Client) 
     with translation.override("en"):  # afterwards this thread speaks as before
         page = client.get(reverse("requests_reasons")).content.decode()
     assert "El registro en SAM ha vencido" in page
+
+
+def test_the_list_shows_and_adds_up_what_was_paid(
+    client: Client, ticket: Ticket, payer: StaffMember, settings_of_requests: object
+) -> None:
+    paid = following.Paid(TODAY, 123_456, "ACH-1", Source.EPAY)
+    wanted = preparing.Wanted(ticket, ClaimCode.P1M1, month("2024-02"))
+    following.found_paid(wanted, paid, provider="Northside", deed=Deed.of(payer))
+    page = client.get(reverse("requests"))
+    assert page.text.count("$1,234.56") == 2
+    assert "not known" not in page.text.split("<tbody>")[1]

@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from milepost.claims.models import DecidedClaim, RecordedPayment
 from milepost.claims.stored_facts import facts_as_uploaded, keep_facts
 from milepost.earnings.models import PayStub
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
+from milepost.keys.fields import opened
 from milepost.organizations.models import Organization, StaffMember
 from milepost.requests import following_actions as following
 from milepost.requests import preparing_actions as preparing
@@ -24,6 +27,7 @@ from milepost.requests.choices import Source, State, Way
 from milepost.requests.following_actions import Paid
 from milepost.requests.models import PaymentRequest, RequestEvidence, RequestMove, RequestSettings
 from milepost.requests.preparing_actions import Wanted
+from milepost.requests.queries import moves_of
 from milepost.rulebook.facts import ClaimCode, RecordedStatus
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
@@ -460,3 +464,36 @@ def test_evidence_of_the_months_goes_by_itself(
     preparing.take_off(item, deed=Deed.of(coordinator))
     item.refresh_from_db()
     assert item.taken_off_at is not None
+
+
+def test_many_are_withdrawn_with_one_reason_and_a_withdrawal_is_taken_back(
+    new_ticket: NewTicket, coordinator: StaffMember, client: Client, settings_of_requests: object
+) -> None:
+    tickets = [new_ticket(f"Person {number}", f"T-{number}") for number in range(2)]
+    made = [prepared(one, coordinator) for one in tickets]
+    chosen = {"request": [str(one.pk) for one in made], "confirmed": "yes"}
+    asked = client.post(reverse("requests_many"), {**chosen, "do": "withdraw"})
+    assert asked.status_code == 422, "without a reason nothing is withdrawn"
+    client.post(reverse("requests_many"), {**chosen, "do": "withdraw", "why": "asked for the wrong people"})
+    assert {one.state for one in PaymentRequest.objects.all()} == {State.WITHDRAWN}
+    assert all(opened(moves_of(one)[-1].note) == "asked for the wrong people" for one in made)
+    other = prepared(tickets[0], coordinator)
+    client.post(reverse("requests_many"), {**chosen, "do": "resume", "why": "they were the right ones"})
+    states = dict(PaymentRequest.objects.values_list("pk", "state"))
+    assert states == {made[0].pk: State.WITHDRAWN, made[1].pk: State.DRAFT, other.pk: State.DRAFT}
+
+
+def test_a_withdrawn_request_that_was_released_is_released_anew(
+    draft: PaymentRequest, coordinator: StaffMember, payer: StaffMember
+) -> None:
+    preparing.hand_on(draft, TODAY, deed=Deed.of(coordinator))
+    releasing.release(draft, TODAY, override="for the tests", deed=Deed.of(payer))
+    preparing.withdraw(draft, TODAY, deed=Deed.of(payer, "a mistake"))
+    preparing.resume(draft, TODAY, deed=Deed.of(payer, "no mistake"))
+    draft.refresh_from_db()
+    assert (draft.state, draft.released_by, draft.overridden, draft.prepared_by) == (
+        State.DRAFT,
+        None,
+        [],
+        None,
+    )

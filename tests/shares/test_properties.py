@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from contextlib import suppress
 
@@ -109,7 +108,7 @@ def check(ledger: Ledger) -> None:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=int(os.environ.get("MILEPOST_SHARES_EXAMPLES", "6")),
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

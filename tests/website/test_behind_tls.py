@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.keeping.test_backup import run, surroundings
+from tests.installed import run, surroundings
+from tests.migrated import sqlite_copy
 
 ASKED = """
 import json
@@ -42,6 +43,7 @@ def test_cookies_and_connections_behind_tls(tmp_path: Path) -> None:
         **surroundings(tmp_path / "home", tmp_path / "keys", ""),
         "MILEPOST_TLS": "yes", "MILEPOST_HOSTS": "milepost.example", "MILEPOST_SECRET_KEY": "x" * 40,
     }  # fmt: skip
+    sqlite_copy(tmp_path / "home" / "milepost.sqlite3")
     said = json.loads(run(around, "-c", ASKED).splitlines()[-1])
     assert said["debug"] is False
     cookies = {**said["page"]["cookies"], **said["signed in"]["cookies"], **said["language"]["cookies"]}

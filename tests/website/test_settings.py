@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from milepost.website.surroundings import KNOWN, PREFIX, SETTINGS, faults, number_in, worries
-from tests.keeping.test_backup import run, surroundings
+from tests.installed import run, set_up, surroundings
 from tools.settings import table
 
 ROOT = Path(__file__).parents[2]
@@ -97,7 +97,7 @@ def test_a_wrong_number_holds_nobody_up_before_it_is_said() -> None:
 
 def test_the_commands_say_what_is_wrong_before_anything_is_served(tmp_path: Path) -> None:
     around = surroundings(tmp_path / "home", tmp_path / "keys", "")
-    run(around, "-m", "milepost", "setup")
+    set_up(around)
     wrong = {**around, "MILEPOST_IDLE_MINUTES": "soon", "MILEPOST_HOST": "x"}
     said = subprocess.run(
         [sys.executable, "-m", "milepost", "doctor"], env=wrong, capture_output=True, text=True, check=False

@@ -100,6 +100,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-asked_at", "-pk"),
+                "indexes": [
+                    models.Index(fields=["organization", "state", "remind_on"], name="asks_by_state"),
+                    models.Index(fields=["ticket", "state"], name="asks_of_ticket"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "ended"), _negated=True),
+                        fields=("ticket", "kind", "what", "job"),
+                        name="one_open_ask_of_the_same",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +147,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("ask", "word"), name="one_arriving_file_of_a_word")
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Arrived",
@@ -206,30 +222,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("offset",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("arriving", "offset"), name="one_part_at_an_offset")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="ask",
-            index=models.Index(fields=["organization", "state", "remind_on"], name="asks_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="ask",
-            index=models.Index(fields=["ticket", "state"], name="asks_of_ticket"),
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "ended"), _negated=True),
-                fields=("ticket", "kind", "what", "job"),
-                name="one_open_ask_of_the_same",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="arriving",
-            constraint=models.UniqueConstraint(fields=("ask", "word"), name="one_arriving_file_of_a_word"),
-        ),
-        migrations.AddConstraint(
-            model_name="part",
-            constraint=models.UniqueConstraint(fields=("arriving", "offset"), name="one_part_at_an_offset"),
         ),
     ]

@@ -111,6 +111,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-at", "-entered_at"),
+                "indexes": [
+                    models.Index(fields=["organization", "ticket", "-at"], name="contacts_of_ticket"),
+                    models.Index(fields=["organization", "-at"], name="contacts_by_day"),
+                    models.Index(fields=["organization", "kind", "-at"], name="contacts_by_kind"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("ticket", "once"), name="one_note_of_a_form_sent_twice")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +214,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("language", "-number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "language", "number"), name="one_template_of_a_number"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -313,6 +326,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-drafted_on", "-pk"),
+                "indexes": [
+                    models.Index(fields=["organization", "ticket", "state"], name="letters_of_ticket")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "drafted")),
+                        fields=("ticket",),
+                        name="one_drafted_letter_of_a_ticket",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -446,49 +469,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="contactnote",
-            index=models.Index(fields=["organization", "ticket", "-at"], name="contacts_of_ticket"),
-        ),
-        migrations.AddIndex(
-            model_name="contactnote",
-            index=models.Index(fields=["organization", "-at"], name="contacts_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="contactnote",
-            index=models.Index(fields=["organization", "kind", "-at"], name="contacts_by_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="contactnote",
-            constraint=models.UniqueConstraint(
-                fields=("ticket", "once"), name="one_note_of_a_form_sent_twice"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lettertemplate",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "language", "number"), name="one_template_of_a_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["organization", "ticket", "state"], name="letters_of_ticket"),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "drafted")),
-                fields=("ticket",),
-                name="one_drafted_letter_of_a_ticket",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="standing",
-            index=models.Index(fields=["organization", "due_on"], name="contact_due_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="standing",
-            index=models.Index(fields=["organization", "good_through"], name="contact_standing_by_age"),
+            options={
+                "indexes": [
+                    models.Index(fields=["organization", "due_on"], name="contact_due_by_day"),
+                    models.Index(fields=["organization", "good_through"], name="contact_standing_by_age"),
+                ]
+            },
         ),
     ]

@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-added_at",),
+                "indexes": [models.Index(fields=["ticket", "-added_at"], name="documents_of_ticket")],
             },
         ),
         migrations.CreateModel(
@@ -98,9 +99,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="document",
-            index=models.Index(fields=["ticket", "-added_at"], name="documents_of_ticket"),
         ),
     ]

@@ -54,6 +54,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("organization"),
+                        django.db.models.functions.text.Lower("name"),
+                        name="one_employer_of_a_name",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +154,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("month",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("ticket", "month"), name="one_uploaded_month")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +198,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("month",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("ticket", "month"), name="one_decision_of_a_month")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +242,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("month",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("ticket", "month"), name="one_row_for_a_month_of_a_ticket"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -385,6 +403,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-paid_on", "-period_ends", "-pk"),
+                "indexes": [
+                    models.Index(fields=["ticket", "-paid_on"], name="stubs_of_ticket"),
+                    models.Index(fields=["organization", "paid_on", "gross"], name="stubs_alike"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -542,40 +564,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("month",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "month"), name="one_month_of_a_report")
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="employer",
-            constraint=models.UniqueConstraint(
-                models.F("organization"),
-                django.db.models.functions.text.Lower("name"),
-                name="one_employer_of_a_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="monthasuploaded",
-            constraint=models.UniqueConstraint(fields=("ticket", "month"), name="one_uploaded_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="monthdecision",
-            constraint=models.UniqueConstraint(fields=("ticket", "month"), name="one_decision_of_a_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="monthofwork",
-            constraint=models.UniqueConstraint(
-                fields=("ticket", "month"), name="one_row_for_a_month_of_a_ticket"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="paystub",
-            index=models.Index(fields=["ticket", "-paid_on"], name="stubs_of_ticket"),
-        ),
-        migrations.AddIndex(
-            model_name="paystub",
-            index=models.Index(fields=["organization", "paid_on", "gross"], name="stubs_alike"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedmonth",
-            constraint=models.UniqueConstraint(fields=("report", "month"), name="one_month_of_a_report"),
         ),
     ]

@@ -55,6 +55,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_operator", True)),
+                        fields=("is_operator",),
+                        name="one_operator",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "partner"), ("partner_of__isnull", False)),
+                            models.Q(
+                                models.Q(("kind", "partner"), _negated=True), ("partner_of__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_partner_has_an_en_of_record",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Identity",
@@ -111,6 +130,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("organization", "model"),
+                        name="one_identity_of_a_business_model",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -184,6 +210,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)),
+                        fields=("payee",),
+                        name="one_bank_account_in_use",
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="StaffMember",
@@ -320,36 +355,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-pk",),
             },
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_operator", True)), fields=("is_operator",), name="one_operator"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "partner"), ("partner_of__isnull", False)),
-                    models.Q(models.Q(("kind", "partner"), _negated=True), ("partner_of__isnull", True)),
-                    _connector="OR",
-                ),
-                name="a_partner_has_an_en_of_record",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identity",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("organization", "model"),
-                name="one_identity_of_a_business_model",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bankaccount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replaced_at", None)), fields=("payee",), name="one_bank_account_in_use"
-            ),
         ),
     ]

@@ -25,7 +25,13 @@ from milepost.payments.choices import Finding, Kind, State
 from milepost.payments.forms import EnterForm
 from milepost.payments.models import MoneyReceived
 from milepost.payments.policies import may_record, sees_deposits
-from milepost.payments.queries import accounted, money_visible_to, open_recoveries, recoveries_visible_to
+from milepost.payments.queries import (
+    NOBODYS,
+    accounted,
+    money_visible_to,
+    open_recoveries,
+    recoveries_visible_to,
+)
 from milepost.payments.views.frame import FORM, done, form_page, tried
 from milepost.people.words import named
 from milepost.requests.choices import Source
@@ -43,6 +49,7 @@ from milepost.website.listing import (
 )
 from milepost.website.templatetags.words import claim_name
 
+NOBODY = "nobody"
 Narrow = Callable[[QuerySet[MoneyReceived], str], QuerySet[MoneyReceived]]
 
 
@@ -70,6 +77,7 @@ FILTERS: dict[str, Narrow] = {
     "claim": lambda rows, value: rows.filter(claim=value),
     "source": lambda rows, value: rows.filter(source=value),
     "year": _by_year,
+    "about": lambda rows, value: rows.filter(NOBODYS) if value == NOBODY else rows,
 }
 
 
@@ -104,6 +112,7 @@ def payments(request: HttpRequest) -> HttpResponse:
         "codes": [code.value for code in ClaimCode],
         "sources": Source.choices,
         "twice": Finding.PAID_TWICE.value,
+        "nobody": NOBODY,
         "recoveries": open_recoveries(recoveries_visible_to(member)).count(),
         "sees_deposits": sees_deposits(member),
         "may_record": may_record(member),

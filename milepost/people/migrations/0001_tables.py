@@ -111,6 +111,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["organization", "name"], name="holders_by_name")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "ssn_digest"), name="one_holder_of_a_number"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Contact",
@@ -196,15 +204,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-signed_on", "-pk"),
             },
-        ),
-        migrations.AddIndex(
-            model_name="ticketholder",
-            index=models.Index(fields=["organization", "name"], name="holders_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="ticketholder",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "ssn_digest"), name="one_holder_of_a_number"
-            ),
         ),
     ]

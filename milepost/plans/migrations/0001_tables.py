@@ -281,6 +281,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-written_at", "-number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="one_version_of_a_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "in_force")),
+                        fields=("ticket",),
+                        name="one_plan_in_force_of_a_ticket",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("draft", "offered"))),
+                        fields=("ticket",),
+                        name="one_open_version_of_a_ticket",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "withdrawn")),
+                            models.Q(("digest", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_offered_has_a_digest",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "offered", "withdrawn")),
+                            ("signed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_is_signed_has_its_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -377,6 +406,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("place", "role"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "role"), name="one_signature_of_a_role"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("at", None),
+                                ("digest", ""),
+                                ("method", ""),
+                                ("seal", None),
+                                ("signed_on", None),
+                            ),
+                            models.Q(
+                                ("at__isnull", False),
+                                ("seal__isnull", False),
+                                ("signed_on__isnull", False),
+                                models.Q(("method", ""), _negated=True),
+                                models.Q(("digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_signature_is_whole_or_not_there",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -449,70 +501,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="one_version_of_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "in_force")),
-                fields=("ticket",),
-                name="one_plan_in_force_of_a_ticket",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("draft", "offered"))),
-                fields=("ticket",),
-                name="one_open_version_of_a_ticket",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "withdrawn")),
-                    models.Q(("digest", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="what_is_offered_has_a_digest",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "offered", "withdrawn")),
-                    ("signed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="what_is_signed_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(fields=("version", "role"), name="one_signature_of_a_role"),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("at", None), ("digest", ""), ("method", ""), ("seal", None), ("signed_on", None)
-                    ),
-                    models.Q(
-                        ("at__isnull", False),
-                        ("seal__isnull", False),
-                        ("signed_on__isnull", False),
-                        models.Q(("method", ""), _negated=True),
-                        models.Q(("digest", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_signature_is_whole_or_not_there",
-            ),
         ),
     ]

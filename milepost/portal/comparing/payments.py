@@ -90,6 +90,9 @@ class _Money:
     def __init__(self, given: Compared) -> None:
         self.by_case: dict[str, list[MoneyReceived]] = defaultdict(list)
         self.by_slot: dict[Slot, list[MoneyReceived]] = defaultdict(list)
+        self.by_reference: dict[tuple[str, int], list[MoneyReceived]] = defaultdict(list)
+        self.of_nobody: dict[tuple[date, int], list[MoneyReceived]] = defaultdict(list)
+        """Lines that came without a person of ours, by day and sum; also those that somebody has named since."""
         self.taken: set[UUID] = set()
         lines = MoneyReceived.objects.filter(organization=given.organization, kind=MoneyKind.PAYMENT)
         for line in lines.exclude(state=MoneyState.WITHDRAWN).order_by("received_on", "pk"):
@@ -99,6 +102,10 @@ class _Money:
                 self.by_slot[slot(line.ticket_id, line.claim, line.month)].append(line)
             elif line.ticket_id:
                 self.by_slot[(line.ticket_id, "", None)].append(line)
+            if line.reference:
+                self.by_reference[line.reference.casefold(), line.cents].append(line)
+            if line.ticket_id is None or line.about is not None:
+                self.of_nobody[line.received_on, line.cents].append(line)
         self.of_caseload: dict[Slot, int | None] = {}
         self.cases_of_caseload: dict[str, int | None] = {}
         recorded = RecordedPayment.objects.filter(organization=given.organization, origin=RecordedPayment.Origin.CASELOAD, status=RecordedStatus.PAID)  # fmt: skip
@@ -117,6 +124,7 @@ class _Money:
             lines = [*lines, *self.by_slot.get(slot(ticket, claim, month), [])]
         elif ticket is not None:
             lines = [*lines, *self.by_slot.get((ticket, "", None), [])]
+        lines = [*lines, *self._alike(one, ticket)]
         free = [line for line in lines if line.pk not in self.taken]
         same = [line for line in free if line.cents == cents]
         if free:
@@ -128,6 +136,17 @@ class _Money:
         if ticket is not None and claim and slot(ticket, claim, month) in self.of_caseload:
             return _or(self.of_caseload[slot(ticket, claim, month)], cents)
         return None
+
+    def _alike(self, one: Whose, ticket: UUID | None) -> list[MoneyReceived]:
+        """The same sum under the same reference, unless it is about somebody else; of nobody known the same sum of the day."""
+        row, cents = one.row, one.row.get("amount")
+        reference = str(row.get("payment_reference") or "").casefold()
+        found = [
+            line
+            for line in (self.by_reference.get((reference, cents), []) if reference else [])
+            if ticket is None or line.ticket_id in (None, ticket)
+        ]
+        return found if ticket is not None else [*found, *self.of_nobody.get((row.get("paid_on"), cents), [])]
 
     def left(self) -> list[MoneyReceived]:
         every = {

@@ -114,6 +114,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-at",),
+                "indexes": [
+                    models.Index(fields=["organization", "kind", "-at"], name="portal_files_by_kind")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,35 +221,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("place",),
+                "indexes": [
+                    models.Index(fields=["file", "state", "code"], name="portal_differences_by_state"),
+                    models.Index(fields=["organization", "state"], name="portal_differences_open"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("file", "place"), name="one_portal_difference_of_a_place"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "set_aside"), _negated=True),
+                            models.Q(("because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_difference_is_set_aside_for_a_reason",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="portalfile",
-            index=models.Index(fields=["organization", "kind", "-at"], name="portal_files_by_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="difference",
-            index=models.Index(fields=["file", "state", "code"], name="portal_differences_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="difference",
-            index=models.Index(fields=["organization", "state"], name="portal_differences_open"),
-        ),
-        migrations.AddConstraint(
-            model_name="difference",
-            constraint=models.UniqueConstraint(
-                fields=("file", "place"), name="one_portal_difference_of_a_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="difference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "set_aside"), _negated=True),
-                    models.Q(("because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_difference_is_set_aside_for_a_reason",
-            ),
         ),
     ]

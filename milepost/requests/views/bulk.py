@@ -18,7 +18,7 @@ from milepost.requests import following_actions as following
 from milepost.requests import preparing_actions as preparing
 from milepost.requests import releasing_actions as releasing
 from milepost.requests.choices import Way
-from milepost.requests.forms import OnForm, ReasonedForm
+from milepost.requests.forms import BackForm, OnForm, ReasonedForm
 from milepost.requests.models import PaymentRequest
 
 Given = Mapping[str, Any]
@@ -61,6 +61,14 @@ BULK: tuple[Bulk, ...] = (
     Bulk(
         "prepared", gettext_lazy("Prepared: ask for their release"), Act.PREPARE_CLAIMS, SureForm,
         lambda one, _given, day, deed: preparing.hand_on(one, day, deed=deed, tell=False),
+    ),
+    Bulk(
+        "withdraw", gettext_lazy("Withdraw them"), Act.PREPARE_CLAIMS, BackForm,
+        lambda one, given, day, deed: preparing.withdraw(one, day, deed=deed.because(given["why"]), tell=False),
+    ),
+    Bulk(
+        "resume", gettext_lazy("Take the withdrawals back"), Act.PREPARE_CLAIMS, BackForm,
+        lambda one, given, day, deed: preparing.resume(one, day, deed=deed.because(given["why"]), tell=False),
     ),
     Bulk(
         "release", gettext_lazy("Release those that nothing stops"), Act.RELEASE_CLAIMS, SureForm,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Count, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -48,6 +49,8 @@ from milepost.website.templatetags.words import claim_name, finding
 
 MOST_AT_ONCE = 500
 AGES = (30, 60, 90)
+WORTH = Coalesce("paid_cents", "expected_cents")
+"""What came; before that what is expected."""
 NEVER_AGAIN = [one.code.value for one in DENIALS.values() if one.resend is Resend.NEVER]
 Narrow = Callable[[QuerySet[PaymentRequest], str], QuerySet[PaymentRequest]]
 
@@ -60,7 +63,7 @@ def headings() -> tuple[Heading, ...]:
         Heading("state", _("State"), ("state",)),
         Heading("age", _("Days so"), ("moved_on",), is_number=True),
         Heading("waits", _("Who must act")),
-        Heading("amount", _("Amount"), ("expected_cents",), is_number=True),
+        Heading("amount", _("Amount"), ("worth_cents",), is_number=True),
         Heading("work_case", _("Work case"), ("work_case",)),
     )
 
@@ -107,7 +110,7 @@ def _chosen(request: HttpRequest) -> QuerySet[Any]:
     rows = requests_visible_to(member)
     if typed(request):
         rows = rows.filter(named(typed(request), member.owner, "ticket__"))
-    return filters_of(request, _filters(member), rows)  # type: ignore[no-any-return]  # narrowed, of the same kind
+    return filters_of(request, _filters(member), rows.annotate(worth_cents=WORTH))  # type: ignore[no-any-return]  # narrowed, of the same kind
 
 
 @for_those_who_may(Act.SEE_CLAIMS)
@@ -142,8 +145,8 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 def _sums(rows: QuerySet[PaymentRequest]) -> dict[str, tuple[int, int]]:
-    """Each state with how many and how many cents, in the order of the states. One query."""
-    found = rows.order_by().values("state").annotate(count=Count("pk"), cents=Sum("expected_cents"))
+    """Each state with how many and how many cents, paid or expected, in the order of the states. One query."""
+    found = rows.order_by().values("state").annotate(count=Count("pk"), cents=Sum(WORTH))
     by_state = {row["state"]: (row["count"], row["cents"] or 0) for row in found}
     return {state.value: by_state[state.value] for state in State if state.value in by_state}
 

@@ -220,6 +220,11 @@ _STEPS: dict[str, Callable[[HttpRequest, StaffMember, PaymentRequest, states.Mov
         lambda asked, given, day, deed: preparing.withdraw(asked, day, deed=deed),
         lambda: _("It is withdrawn, and stays on record."),
     ),
+    "resume": _by_form(
+        BackForm,
+        lambda asked, given, day, deed: preparing.resume(asked, day, deed=deed),
+        lambda: _("It is in preparation again."),
+    ),
     "send": _by_form(SendForm, _sent, _recorded),
     "receive": _by_form(FollowForm, _followed("receive"), _recorded),
     "to_field_office": _by_form(PlainForm, _followed("to_field_office"), _recorded),

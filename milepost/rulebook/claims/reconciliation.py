@@ -6,7 +6,7 @@ from milepost.rulebook.claims.known import KnownTicket
 from milepost.rulebook.claims.look_back import LookBack, barring_vr_closure
 from milepost.rulebook.claims.milestones import Milestones
 from milepost.rulebook.claims.recorded import Recorded
-from milepost.rulebook.claims.rows import Row, RowMaker, cash_missing, rate_missing
+from milepost.rulebook.claims.rows import Row, RowMaker, cash_missing, lacking, rate_missing
 from milepost.rulebook.decisions import Missing, Status
 from milepost.rulebook.facts import PHASE_1, ClaimCode
 from milepost.rulebook.months import Month
@@ -93,7 +93,7 @@ def _first_twelve(outcomes: list[Row]) -> tuple[list[Row], list[Row]]:
 
 def _outcome_missing(row: Row) -> Missing:
     figures = {"month": row.month, "month_iso": str(row.month), "number": row.number}
-    return Missing("MISSING_OUTCOME", figures, "provider")
+    return lacking("MISSING_OUTCOME", figures)
 
 
 def _amount(known: KnownTicket, unpaid: list[ClaimCode], period_began: Month) -> int | None:

@@ -5,7 +5,7 @@ The order of statuses is fixed by finer point 6: recorded, not payable, expired,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -191,7 +191,7 @@ class RowMaker:
     def _missing_completion(self, awaiting: Attained | None) -> Iterable[Missing]:
         if awaiting is not None and awaiting.holding is not None:
             provider = awaiting.holding.assignment.provider
-            yield Missing("MISSING_COMPLETION", {"provider": provider}, "provider")
+            yield lacking("MISSING_COMPLETION", {"provider": provider})
 
     def _missing_evidence(self, claim: Attained) -> Iterable[Missing]:
         """Finer point 9: the claim rests on its own month and on any others that make up the number."""
@@ -213,16 +213,31 @@ def _first_and_last_day(month: Month, limit: int | None) -> tuple[date, date | N
     return (month + 1).first_day, None if limit is None else (month + limit).last_day
 
 
+FROM_WHOM: Mapping[str, str] = {
+    "MISSING_EVIDENCE": "ticketholder",
+    "MISSING_COMPLETION": "provider",
+    "MISSING_OUTCOME": "provider",
+    "MISSING_CASH": "ssa",
+    "MISSING_RATE": "ssa",
+}
+"""Who supplies what a claim lacks."""
+
+
+def lacking(code: str, figures: Mapping[str, object]) -> Missing:
+    """What a claim lacks, with who supplies it."""
+    return Missing(code, figures, FROM_WHOM[code])
+
+
 def evidence_missing(month: Month) -> Missing:
-    return Missing("MISSING_EVIDENCE", {"month": month, "month_iso": str(month)}, "ticketholder")
+    return lacking("MISSING_EVIDENCE", {"month": month, "month_iso": str(month)})
 
 
 def cash_missing(month: Month) -> Missing:
-    return Missing("MISSING_CASH", {"month": month, "month_iso": str(month)}, "ssa")
+    return lacking("MISSING_CASH", {"month": month, "month_iso": str(month)})
 
 
 def rate_missing(year: int, claim: ClaimCode) -> Missing:
-    return Missing("MISSING_RATE", {"year": year, "claim": claim.value}, "ssa")
+    return lacking("MISSING_RATE", {"year": year, "claim": claim.value})
 
 
 def barred_and_closed(

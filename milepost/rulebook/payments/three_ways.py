@@ -24,11 +24,14 @@ class Explained(StrEnum):
     TAKEN_BACK = "taken_back"
     RECORDED = "recorded_as_paid"
     """The caseload has it as paid, and no money of it is on record here: it came before, or elsewhere."""
+    OTHER_KIND = "other_kind"
+    """The month was asked for or paid as the other of Phase 2 and outcome; of a month one of the two is paid."""
     NOTHING = "nothing"
     """Nothing explains it."""
 
 
 IS_OWED = frozenset({Status.PAYABLE, Status.PENDING, Status.PAID})
+_NOT_DECIDED = frozenset({Status.PAYABLE, Status.WAITING, Status.EXPIRED})
 SAYS = {
     Explained.PAID: "THREE_PAID",
     Explained.SHARE: "THREE_SHARE",
@@ -41,6 +44,7 @@ SAYS = {
     Explained.EXPIRED: "THREE_EXPIRED",
     Explained.TAKEN_BACK: "THREE_TAKEN_BACK",
     Explained.RECORDED: "THREE_RECORDED",
+    Explained.OTHER_KIND: "THREE_OTHER_KIND",
     Explained.NOTHING: "THREE_NOTHING",
 }
 
@@ -61,6 +65,11 @@ class Sides:
     judged: Difference | None = None
     said: bool = False
     taken_back: int = 0
+    """Of money of which nothing is left."""
+    part_taken: int = 0
+    """Of the money that came and still stands."""
+    is_other_kind: bool = False
+    """Whether the other of Phase 2 and outcome was asked for or paid for the same month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,8 @@ class Matched:
 
 def match_of(sides: Sides) -> Matched:
     """The three sides laid beside each other, with what explains the difference."""
+    if sides.is_other_kind and not sides.paid and not sides.is_asked and sides.status in _NOT_DECIDED:
+        return Matched(0, 0, 0, 0, Explained.OTHER_KIND)
     denied_or_late = sides.status in (Status.DENIED, Status.EXPIRED)
     owed = sides.owed or 0
     if not (sides.status in IS_OWED or (sides.paid and denied_or_late)):
@@ -115,6 +126,8 @@ def _explained(sides: Sides, off: int) -> Explained:
 def _of_money(sides: Sides, off: int) -> Explained:
     if off == 0:
         return Explained.SHARE if sides.judged is Difference.SHARE else Explained.PAID
+    if off == -sides.part_taken:
+        return Explained.TAKEN_BACK
     if sides.said:
         return Explained.BY_US
     if sides.judged is Difference.OTHER_YEAR:

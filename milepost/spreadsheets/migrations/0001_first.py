@@ -97,6 +97,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-at",),
+                "indexes": [
+                    models.Index(fields=["organization", "-at"], name="spreadsheets_by_organization")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -143,6 +146,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("of", "number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("spreadsheet", "of", "number"), name="one_leaf_of_a_number"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,15 +207,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="spreadsheet",
-            index=models.Index(fields=["organization", "-at"], name="spreadsheets_by_organization"),
-        ),
-        migrations.AddConstraint(
-            model_name="leaf",
-            constraint=models.UniqueConstraint(
-                fields=("spreadsheet", "of", "number"), name="one_leaf_of_a_number"
-            ),
         ),
     ]

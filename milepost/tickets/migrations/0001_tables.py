@@ -81,6 +81,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "reference"), name="one_ticket_of_a_reference"
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Study",
@@ -136,6 +143,15 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="tickets.ticket"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("ticket", "failed_period"),
+                        name="one_reinstatement_of_a_period",
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="LegalHold",
@@ -170,6 +186,15 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="tickets.ticket"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("released_at", None)),
+                        fields=("ticket",),
+                        name="one_hold_of_a_ticket",
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Assignment",
@@ -277,25 +302,5 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "default_manager_name": "objects",
             },
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "reference"), name="one_ticket_of_a_reference"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reinstatement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("ticket", "failed_period"),
-                name="one_reinstatement_of_a_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalhold",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("released_at", None)), fields=("ticket",), name="one_hold_of_a_ticket"
-            ),
         ),
     ]

@@ -8,7 +8,7 @@ from milepost.organizations.walls import Wall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("payments", "0002_slots_and_recoveries"), ("tickets", "0002_second_wall")]
+    dependencies = [("payments", "0001_tables"), ("tickets", "0002_second_wall")]
 
     operations = [
         Wall("payments_remittance"),
