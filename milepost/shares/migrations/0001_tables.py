@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organizations", "0003_savings_accounts"),
-        ("payments", "0003_walls"),
+        ("payments", "0002_second_wall"),
         ("tickets", "0002_second_wall"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

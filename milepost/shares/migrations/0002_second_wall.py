@@ -11,7 +11,7 @@ from milepost.organizations.walls import Wall
 class Migration(migrations.Migration):
     dependencies = [
         ("shares", "0001_tables"),
-        ("payments", "0003_walls"),
+        ("payments", "0002_second_wall"),
         ("organizations", "0002_second_wall"),
     ]
 
