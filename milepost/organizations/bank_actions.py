@@ -15,7 +15,13 @@ from milepost.organizations.queries import account_in_use
 
 @transaction.atomic
 def set_account(
-    payee: Organization, routing_number: str, account_number: str, *, follows: int | None, deed: Deed
+    payee: Organization,
+    routing_number: str,
+    account_number: str,
+    *,
+    follows: int | None,
+    is_savings: bool = False,
+    deed: Deed,
 ) -> BankAccount:
     """Money goes to this account from now on; the one before stays on record.
 
@@ -26,7 +32,7 @@ def set_account(
     before = account_in_use(payee)
     numbers = {"routing_number": routing_number, "account_number": account_number}
     known = {name: opened(getattr(before, name, None)) for name in numbers}
-    if before is not None and known == numbers:
+    if before is not None and known == numbers and before.is_savings == is_savings:
         return before
     if (before.pk if before else None) != follows:
         raise ValidationError(
@@ -34,7 +40,9 @@ def set_account(
         )
     if before is not None:
         BankAccount.objects.filter(pk=before.pk).update(replaced_at=timezone.now())
-    account = BankAccount.objects.create(organization=deed.organization, payee=payee, **numbers)
+    account = BankAccount.objects.create(
+        organization=deed.organization, payee=payee, is_savings=is_savings, **numbers
+    )
     deed.write(
         "bank account set", account, changes={name: (known[name], number) for name, number in numbers.items()}
     )

@@ -36,6 +36,11 @@ class AccountForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         help_text=gettext_lazy("Typed again, not copied, so that a slip shows."),
     )
+    is_savings = forms.BooleanField(
+        label=gettext_lazy("It is a savings account"),
+        required=False,
+        help_text=gettext_lazy("A bank returns money that is sent to the other kind of account."),
+    )
 
     def clean_routing_number(self) -> str:
         number = plain(self.cleaned_data["routing_number"])

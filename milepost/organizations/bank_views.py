@@ -82,6 +82,7 @@ def set_account(request: HttpRequest, payee_id: UUID) -> HttpResponse:
                 given["routing_number"],
                 given["account_number"],
                 follows=given["follows"],
+                is_savings=given["is_savings"],
                 deed=Deed.of(member),
             )
         except ValidationError as refusal:

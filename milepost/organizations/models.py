@@ -127,6 +127,8 @@ class BankAccount(models.Model):
     payee = models.ForeignKey(Organization, models.PROTECT, related_name="bank_accounts")
     routing_number = SealedField()
     account_number = SealedField()
+    is_savings = models.BooleanField(default=False)
+    """Of savings, not checking: a bank returns what is sent as the other kind."""
     since = models.DateTimeField(auto_now_add=True)
     replaced_at = models.DateTimeField(null=True)
 

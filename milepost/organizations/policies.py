@@ -60,6 +60,10 @@ def words_of(act: Act) -> str:
         Act.RELEASE_CLAIMS: _("release a request for payment"),
         Act.FOLLOW_CLAIMS: _("record what becomes of a request for payment"),
         Act.RECORD_PAYMENTS: _("record payments"),
+        Act.SEE_SHARES: _("see shares of payments"),
+        Act.SEE_LEDGER: _("see the whole ledger"),
+        Act.AGREE_SHARES: _("settle how payments are shared"),
+        Act.REMIT: _("book and remit shares of payments"),
     }[act]
 
 

@@ -49,6 +49,10 @@ class Act(Enum):
     RELEASE_CLAIMS = "release_claims"
     FOLLOW_CLAIMS = "follow_claims"
     RECORD_PAYMENTS = "record_payments"
+    SEE_SHARES = "see_shares"
+    SEE_LEDGER = "see_ledger"
+    AGREE_SHARES = "agree_shares"
+    REMIT = "remit"
 
 
 _READING = {
@@ -65,11 +69,20 @@ MAY: dict[str, frozenset[Act]] = {
         _READING
         | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
         | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
+        | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
-        {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES, Act.PREPARE_CLAIMS} | _CASE_WORK
+        {
+            Act.SEE_PEOPLE,
+            Act.SEE_DOCUMENTS,
+            Act.SEE_CLAIMS,
+            Act.SEE_FIGURES,
+            Act.PREPARE_CLAIMS,
+            Act.SEE_SHARES,
+        }
+        | _CASE_WORK
     ),
-    Role.REVIEWER: frozenset(_READING | {Act.SEE_JOURNAL}),
+    Role.REVIEWER: frozenset(_READING | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER}),
     Role.VR_COUNSELOR: frozenset(
         {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES} | _CASE_WORK
     ),

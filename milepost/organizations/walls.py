@@ -18,6 +18,7 @@ OWN = f"{_EVERYTHING} = 'yes' OR organization_id = {_ORGANIZATION}"
 _NO_PARTNER = f"{_PARTNER} IS NULL"
 WITHIN = {
     "organization": OWN,
+    "owner": f"({OWN}) AND {_NO_PARTNER}",
     "ticket": f"({OWN}) AND ({_NO_PARTNER} OR partner_id = {_PARTNER})",
     "of ticket": f"({OWN}) AND ({_NO_PARTNER} OR EXISTS (SELECT 1 FROM tickets_ticket t WHERE t.id = ticket_id))",
     "of holder": f"({OWN}) AND ({_NO_PARTNER} OR EXISTS (SELECT 1 FROM people_ticketholder h WHERE h.id = holder_id))",

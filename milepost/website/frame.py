@@ -27,6 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("claims", _("Claims"), Act.SEE_CLAIMS),
         ("requests", _("Requests"), Act.SEE_CLAIMS),
         ("payments", _("Payments"), Act.SEE_CLAIMS),
+        ("shares", _("Shares"), Act.SEE_SHARES),
         ("asking", _("Asks"), Act.SEE_PEOPLE),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),
         ("figures", _("Figures"), Act.SEE_FIGURES),

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "milepost.asking",
     "milepost.requests",
     "milepost.payments",
+    "milepost.shares",
     "milepost.forecast",
     "milepost.uploads",
     "milepost.spreadsheets",

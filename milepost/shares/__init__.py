@@ -1,0 +1,1 @@
+"""Shares inside an Administrative EN: terms with partners, the ledger, remittances, statements."""
