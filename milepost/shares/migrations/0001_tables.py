@@ -108,6 +108,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "number"), name="one_entry_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "reversed"), _negated=True),
+                            ("reverses__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_reversal_says_what_it_reverses",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +191,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "number"), name="one_period_of_a_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)),
+                        fields=("organization",),
+                        name="one_open_period",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -252,6 +271,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "number"), name="one_run_of_a_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "prepared")),
+                        fields=("organization",),
+                        name="one_prepared_run",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("released_by", None),
+                            ("prepared_by", None),
+                            models.Q(("released_by", models.F("prepared_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_run_is_released_by_another",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -394,6 +430,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("partner__name", "-edition"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partner", "edition"), name="one_terms_of_an_edition"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["signed", "ended"])),
+                        fields=("partner", "effective_from"),
+                        name="one_terms_from_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["signed", "ended"]), _negated=True),
+                            ("signed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="signed_terms_have_their_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effective_to", None),
+                            ("effective_to__gte", models.F("effective_from")),
+                            _connector="OR",
+                        ),
+                        name="terms_end_after_they_begin",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -452,6 +512,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("number",),
+                "indexes": [
+                    models.Index(fields=["organization", "account", "number"], name="statements_of_account")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "account"), name="one_statement_of_an_account"),
+                    models.UniqueConstraint(
+                        fields=("organization", "number"), name="one_statement_of_a_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cents__gte", 0)), name="nobody_is_paid_a_debt"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -493,6 +565,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("statement", "kind"), name="one_file_of_a_statement")
+                ]
+            },
         ),
         migrations.CreateModel(
             name="TicketTerms",
@@ -661,112 +738,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("organization", "name"), name="one_party_of_a_name")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="period",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "number"), name="one_period_of_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="period",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("organization",), name="one_open_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.UniqueConstraint(fields=("organization", "number"), name="one_run_of_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "prepared")), fields=("organization",), name="one_prepared_run"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("released_by", None),
-                    ("prepared_by", None),
-                    models.Q(("released_by", models.F("prepared_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_run_is_released_by_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "number"), name="one_entry_of_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "reversed"), _negated=True),
-                    ("reverses__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_reversal_says_what_it_reverses",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shareterms",
-            constraint=models.UniqueConstraint(fields=("partner", "edition"), name="one_terms_of_an_edition"),
-        ),
-        migrations.AddConstraint(
-            model_name="shareterms",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["signed", "ended"])),
-                fields=("partner", "effective_from"),
-                name="one_terms_from_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shareterms",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["signed", "ended"]), _negated=True),
-                    ("signed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="signed_terms_have_their_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shareterms",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("effective_to", None), ("effective_to__gte", models.F("effective_from")), _connector="OR"
-                ),
-                name="terms_end_after_they_begin",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="statement",
-            index=models.Index(fields=["organization", "account", "number"], name="statements_of_account"),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(fields=("run", "account"), name="one_statement_of_an_account"),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "number"), name="one_statement_of_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cents__gte", 0)), name="nobody_is_paid_a_debt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statementfile",
-            constraint=models.UniqueConstraint(fields=("statement", "kind"), name="one_file_of_a_statement"),
         ),
     ]
