@@ -18,6 +18,48 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.CreateModel(
+            name="Remittance",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("deposited_on", models.DateField()),
+                ("cents", models.BigIntegerField()),
+                ("reference", models.CharField(blank=True, default="", max_length=60)),
+                ("note", milepost.keys.fields.SealedField(null=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-deposited_on", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reference", ""), _negated=True),
+                        fields=("organization", "reference", "deposited_on"),
+                        name="one_deposit_of_a_reference",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="MoneyReceived",
             fields=[
                 (
@@ -210,6 +252,15 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="money",
                         to="tickets.ticket",
+                    ),
+                ),
+                (
+                    "remittance",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="payments.remittance",
                     ),
                 ),
             ],
@@ -434,58 +485,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.CreateModel(
-            name="Remittance",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("deposited_on", models.DateField()),
-                ("cents", models.BigIntegerField()),
-                ("reference", models.CharField(blank=True, default="", max_length=60)),
-                ("note", milepost.keys.fields.SealedField(null=True)),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-deposited_on", "-pk"),
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("reference", ""), _negated=True),
-                        fields=("organization", "reference", "deposited_on"),
-                        name="one_deposit_of_a_reference",
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="moneyreceived",
-            name="remittance",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="lines",
-                to="payments.remittance",
-            ),
         ),
         migrations.CreateModel(
             name="SlotShare",

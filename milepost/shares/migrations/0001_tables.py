@@ -45,118 +45,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Entry",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("number", models.PositiveIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("shared", "payment shared"),
-                            ("mirrored", "correction of a payment"),
-                            ("held", "money that waits"),
-                            ("reversed", "entry reversed"),
-                            ("remitted", "remittance"),
-                            ("paid", "remittance paid out"),
-                            ("taken_back", "remittance taken back"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("on", models.DateField()),
-                ("basis", models.JSONField(null=True)),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "money",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="payments.moneyreceived",
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-                (
-                    "reverses",
-                    models.OneToOneField(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reversed_by",
-                        to="shares.entry",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("number",),
-                "constraints": [
-                    models.UniqueConstraint(fields=("organization", "number"), name="one_entry_of_a_number"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("kind", "reversed"), _negated=True),
-                            ("reverses__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="a_reversal_says_what_it_reverses",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="BookedLine",
-            fields=[
-                (
-                    "money",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        related_name="booked",
-                        serialize=False,
-                        to="payments.moneyreceived",
-                    ),
-                ),
-                ("money_version", models.PositiveIntegerField()),
-                ("waits", models.BooleanField(default=False)),
-                ("corrects", models.UUIDField(db_index=True, null=True)),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizations.organization",
-                    ),
-                ),
-                (
-                    "entry",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="shares.entry",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Period",
             fields=[
                 (
@@ -200,13 +88,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddField(
-            model_name="entry",
-            name="period",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="shares.period"
-            ),
         ),
         migrations.CreateModel(
             name="Run",
@@ -290,15 +171,132 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="entry",
-            name="run",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="entries",
-                to="shares.run",
-            ),
+        migrations.CreateModel(
+            name="Entry",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("shared", "payment shared"),
+                            ("mirrored", "correction of a payment"),
+                            ("held", "money that waits"),
+                            ("reversed", "entry reversed"),
+                            ("remitted", "remittance"),
+                            ("paid", "remittance paid out"),
+                            ("taken_back", "remittance taken back"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("basis", models.JSONField(null=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "money",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="payments.moneyreceived",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "reverses",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reversed_by",
+                        to="shares.entry",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="shares.period"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="shares.run",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "number"), name="one_entry_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "reversed"), _negated=True),
+                            ("reverses__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_reversal_says_what_it_reverses",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BookedLine",
+            fields=[
+                (
+                    "money",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="booked",
+                        serialize=False,
+                        to="payments.moneyreceived",
+                    ),
+                ),
+                ("money_version", models.PositiveIntegerField()),
+                ("waits", models.BooleanField(default=False)),
+                ("corrects", models.UUIDField(db_index=True, null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="shares.entry",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Served",
