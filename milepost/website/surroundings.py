@@ -122,7 +122,7 @@ SETTINGS = (
     Setting("TEST_DATABASE_ADDRESS", "Set by the tests themselves, for the processes they start.", "none", group="Tests"),
     Setting("FUZZED_REQUESTS", "How many odd requests are sent in each role.", "150", group="Tests"),
     Setting("EVERY_ROLE", "`yes`: each of the ten roles walks every route on PostgreSQL too, not one of each kind of organization.", "no", _yes, "Tests"),
-    Setting("YEAR_TICKETS", "How many Tickets the year that tests every cent is lived with.", "8", group="Tests"),
+    Setting("YEAR_TICKETS", "How many Tickets the year that tests every cent is lived with.", "5", group="Tests"),
     Setting("YEAR_SEED", "The seed of that year.", "2025", group="Tests"),
     Setting("KILLED_TIMES", "How often each long work is killed.", "2", group="Tests"),
     Setting("RESTORED_TICKETS", "How many Tickets are backed up and restored.", "60", group="Tests"),

@@ -24,7 +24,7 @@ from milepost.rulebook.payments.three_ways import Explained
 from tests.year.explaining import check_all
 from tests.year.living import Year, live
 
-TICKETS = int(os.environ.get("MILEPOST_YEAR_TICKETS", "8"))
+TICKETS = int(os.environ.get("MILEPOST_YEAR_TICKETS", "5"))
 SEED = int(os.environ.get("MILEPOST_YEAR_SEED", "2025"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from milepost.journal.actions import Deed
@@ -26,6 +27,7 @@ from tests.shares.conftest import BEGINS, flat
 from tests.website.conftest import TODAY
 
 
+@transaction.atomic  # lines stand before their entry, as the ledger writes them
 def records(ticket: Ticket, name: str, deed: Deed) -> tuple[dict[str, Any], list[str]]:
     owner = ticket.organization
     partner = ticket.partner or Organization.objects.create(
