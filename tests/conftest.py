@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from tests.migrated import address_of, postgresql_copy, sqlite_copy
 
@@ -34,6 +35,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.database)
         if PAGES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.page)
+
+
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """Whichever language a test leaves behind, the next one begins in English."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
