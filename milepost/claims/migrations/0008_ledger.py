@@ -19,6 +19,11 @@ class Migration(migrations.Migration):
         migrations.RunPython(decide_once_more, migrations.RunPython.noop),
         migrations.AddField(
             model_name="decidedclaim",
+            name="from_whom",
+            field=models.CharField(default="", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="decidedclaim",
             name="lacks",
             field=models.CharField(default="", max_length=40),
         ),

@@ -10,6 +10,7 @@ import milepost.tickets.fields
 
 class Migration(migrations.Migration):
     initial = True
+    replaces = [("payments", "0001_first"), ("payments", "0002_slots_and_recoveries")]
     dependencies = [
         ("organizations", "0002_second_wall"),
         ("requests", "0002_second_wall"),

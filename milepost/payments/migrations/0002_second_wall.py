@@ -8,6 +8,7 @@ from milepost.organizations.walls import Wall
 
 
 class Migration(migrations.Migration):
+    replaces = [("payments", "0003_walls")]
     dependencies = [("payments", "0001_tables"), ("tickets", "0002_second_wall")]
 
     operations = [

@@ -10,6 +10,11 @@ import milepost.tickets.fields
 
 class Migration(migrations.Migration):
     initial = True
+    replaces = [
+        ("requests", "0001_first"),
+        ("requests", "0002_moves_and_evidence"),
+        ("requests", "0004_summed"),
+    ]
     dependencies = [
         ("documents", "0002_second_wall"),
         ("earnings", "0002_second_wall"),
@@ -260,8 +265,7 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(fields=["organization", "moved_on", "id"], name="requests_by_age"),
                     models.Index(
-                        fields=["organization", "state", "ticket", "expected_cents", "paid_cents"],
-                        name="requests_worth",
+                        fields=["organization", "state", "ticket", "expected_cents"], name="requests_summed"
                     ),
                     models.Index(fields=["ticket", "-made_at"], name="requests_of_ticket"),
                     models.Index(fields=["organization", "work_case"], name="requests_by_work_case"),

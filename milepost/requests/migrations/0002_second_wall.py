@@ -8,6 +8,7 @@ from milepost.organizations.walls import Wall
 
 
 class Migration(migrations.Migration):
+    replaces = [("requests", "0003_walls")]
     dependencies = [("requests", "0001_tables"), ("tickets", "0002_second_wall")]
 
     operations = [
