@@ -8,8 +8,6 @@ else; how long this process itself was at work is printed too.
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,8 +15,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from tools.bench_installation import DATABASES, choose, on_each_database
+
 AIM = 20
-DATABASES = ("sqlite", "postgresql")
 BEGAN = date(2024, 1, 10)
 
 
@@ -28,19 +27,8 @@ def main() -> None:
     options.add_argument("--rows", type=int, default=20_000)
     asked = options.parse_args()
     if asked.database is None:
-        slow = 0
-        for database in DATABASES:
-            command = [sys.executable, "-m", "tools.bench_portal", database, "--rows", str(asked.rows)]
-            slow += subprocess.run(command, check=False).returncode != 0
-        sys.exit(1 if slow else 0)
-    os.environ["MILEPOST_DEMONSTRATION"] = "yes"  # nobody needs a second factor
-    os.environ["MILEPOST_SECRET_KEY"] = "only for a measurement, nowhere else"  # noqa: S105
-    os.environ["MILEPOST_TASKS"] = "django_tasks.backends.immediate.ImmediateBackend"
-    os.environ.pop("MILEPOST_DATABASE", None)
-    if asked.database == "postgresql":
-        from tests.postgresql import server_address
-
-        os.environ["MILEPOST_DATABASE"] = server_address()
+        sys.exit(1 if on_each_database("tools.bench_portal", "--rows", str(asked.rows)) else 0)
+    choose(asked.database)
     with tempfile.TemporaryDirectory() as folder:
         _measure(Path(folder), asked.rows)
 

@@ -8,8 +8,6 @@ nothing else, and how long this process itself was at work.
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,8 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from tools.bench_installation import DATABASES, choose, on_each_database
+
 AIM_RUN, AIM_STATEMENTS = 10, 120
-DATABASES = ("sqlite", "postgresql")
 BEGINS = date(2025, 1, 1)
 
 
@@ -39,19 +38,8 @@ def main() -> None:
             "--payments",
             str(asked.payments),
         ]
-        slow = 0
-        for database in DATABASES:
-            command = [sys.executable, "-m", "tools.bench_shares", database, *sizes]
-            slow += subprocess.run(command, check=False).returncode != 0
-        sys.exit(1 if slow else 0)
-    os.environ["MILEPOST_DEMONSTRATION"] = "yes"  # nobody needs a second factor
-    os.environ["MILEPOST_SECRET_KEY"] = "only for a measurement, nowhere else"  # noqa: S105
-    os.environ["MILEPOST_TASKS"] = "django_tasks.backends.immediate.ImmediateBackend"
-    os.environ.pop("MILEPOST_DATABASE", None)
-    if asked.database == "postgresql":
-        from tests.postgresql import server_address
-
-        os.environ["MILEPOST_DATABASE"] = server_address()
+        sys.exit(1 if on_each_database("tools.bench_shares", *sizes) else 0)
+    choose(asked.database)
     with tempfile.TemporaryDirectory() as folder:
         _measure(Path(folder), asked.partners, asked.tickets, asked.payments)
 

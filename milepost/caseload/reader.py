@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from milepost.caseload.collecting import without_collecting
 from milepost.caseload.columns import FILES, REQUIRED_FILES, Column, Problem, looks_like_ssn
 from milepost.caseload.faults import Fault
 from milepost.caseload.tables import Opened, Rows, Table, UnreadableError, open_caseload
@@ -52,13 +52,8 @@ class Caseload:
 
 def read_caseload(path: Path) -> Caseload:
     """Read a folder of CSV files, a workbook, or an archive; never raises for what it holds."""
-    collects = gc.isenabled()
-    gc.disable()  # millions of small objects and no cycles: collecting them would cost as much as reading
-    try:
+    with without_collecting():
         return _Reading(open_caseload(Path(path))).run()
-    finally:
-        if collects:
-            gc.enable()
 
 
 @dataclass(slots=True)

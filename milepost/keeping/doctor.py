@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from milepost.keys.fields import ring
 from milepost.keys.ring import KeyMissing
 from milepost.keys.rotation import keys_in_use
 from milepost.payments.guards import NAMES as PAYMENT_TRIGGERS
+from milepost.shares.guards import NAMES as SHARE_TRIGGERS
 from milepost.tickets.guards import NAMES as TICKET_TRIGGERS
 
 FINE, LOOK, WRONG = "fine", "look", "wrong"
@@ -41,10 +42,13 @@ class Finding:
     said: str
 
 
+Check = Callable[[datetime], Finding]
+
+
 def examine(now: datetime) -> Iterator[Finding]:
     """Each check in turn; one that cannot be made says so instead of stopping the others."""
-    checks: tuple[Callable[[datetime], Finding], ...] = (
-        _secret, _address, _keys, _keys_of_values, _migrations, _database_user, _journal_triggers, _ticket_triggers, _payment_triggers, _journal, _backup, _clock, _disk
+    checks: tuple[Check, ...] = (
+        _secret, _address, _keys, _keys_of_values, _migrations, _database_user, _journal_triggers, *(_guards(*one) for one in GUARDED), _journal, _backup, _clock, _disk
     )  # fmt: skip
     for check in checks:
         try:
@@ -154,32 +158,29 @@ def _journal_triggers(_now: datetime) -> Finding:
     return Finding("journal", FINE, "is append-only in the database")
 
 
-def _ticket_triggers(_now: datetime) -> Finding:
-    catalogue = "pg_trigger WHERE tgname" if connection.vendor == "postgresql" else "sqlite_master WHERE name"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {catalogue} IN (%s, %s)", TICKET_TRIGGERS)  # noqa: S608
-        count = cursor.fetchone()[0]
-    if count < len(TICKET_TRIGGERS):
-        return Finding(
-            "agreements of Tickets",
-            WRONG,
-            "The triggers that guard them are gone. Run milepost setup, and ask who removed them.",
-        )
-    return Finding("agreements of Tickets", FINE, "are guarded in the database")
+GUARDED = (
+    ("agreements of Tickets", TICKET_TRIGGERS, "are guarded in the database"),
+    ("money received", PAYMENT_TRIGGERS, "is neither changed nor deleted, and no payment is shared twice"),
+    ("ledger of shares", SHARE_TRIGGERS, "is balanced, and neither changed nor deleted"),
+)
+"""What the database itself guards, by which triggers, and what is so then."""
 
 
-def _payment_triggers(_now: datetime) -> Finding:
-    catalogue = "pg_trigger WHERE tgname" if connection.vendor == "postgresql" else "sqlite_master WHERE name"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {catalogue} IN (%s, %s, %s)", PAYMENT_TRIGGERS)  # noqa: S608
-        count = cursor.fetchone()[0]
-    if count < len(PAYMENT_TRIGGERS):
-        return Finding(
-            "money received",
-            WRONG,
-            "The triggers that guard it are gone. Run milepost setup, and ask who removed them.",
+def _guards(what: str, names: Sequence[str], fine: str) -> Check:
+    def look(_now: datetime) -> Finding:
+        catalogue = (
+            "pg_trigger WHERE tgname" if connection.vendor == "postgresql" else "sqlite_master WHERE name"
         )
-    return Finding("money received", FINE, "is neither changed nor deleted, and no payment is shared twice")
+        places = ", ".join(["%s"] * len(names))
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {catalogue} IN ({places})", names)  # noqa: S608
+            count = cursor.fetchone()[0]
+        if count < len(names):
+            gone = "Triggers that guard this are gone. Run milepost setup, and ask who removed them."
+            return Finding(what, WRONG, gone)
+        return Finding(what, FINE, fine)
+
+    return look
 
 
 def _journal(_now: datetime) -> Finding:

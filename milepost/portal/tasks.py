@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from milepost.caseload.collecting import without_collecting
 from milepost.journal.actions import Deed
 from milepost.organizations.models import StaffMember
 from milepost.organizations.scope import for_organization
@@ -38,7 +38,7 @@ _WRITTEN = [
 def look_into(file_id: str) -> None:
     """Open the file and find its headings. Where these very headings were mapped before, compare it at once."""
     file = PortalFile.objects.select_related("organization").get(pk=UUID(file_id))
-    with for_organization(file.organization), _honest(file), _without_collecting():
+    with for_organization(file.organization), _honest(file), without_collecting():
         kind = LISTS[file.kind]
         found = seen_in(sheets_in(file.content.open()), kind)
         file.sniffed = as_json(found)
@@ -63,7 +63,7 @@ def look_into(file_id: str) -> None:
 def compare_file(file_id: str) -> None:
     """Read every row, hold the file against the last one, and list what differs from our records."""
     file = PortalFile.objects.select_related("organization").get(pk=UUID(file_id))
-    with for_organization(file.organization), _honest(file), _without_collecting():
+    with for_organization(file.organization), _honest(file), without_collecting():
         if file.state == FileState.COMPARING:
             _compare(file)
 
@@ -133,15 +133,3 @@ def _honest(file: PortalFile) -> Iterator[None]:
         file.state = FileState.COMPARED if was_compared else FileState.FAILED
     file.finished_at = timezone.now()
     file.save(update_fields=_WRITTEN)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Many small objects and no cycles: collecting them would cost as much as reading."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -14,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Q, QuerySet, Sum
 
+from milepost.caseload.collecting import without_collecting
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization
 from milepost.organizations.today import today_for
@@ -59,7 +58,7 @@ def book(lines: QuerySet[MoneyReceived] | None, *, deed: Deed, anew: bool = Fals
     if not chosen:
         return 0
     agreed, made = Agreed.of(deed.organization), 0
-    with _without_collecting():
+    with without_collecting():
         for place in range(0, len(chosen), AT_A_TIME):
             made += _book_some(ledger, chosen[place : place + AT_A_TIME], agreed, deed, anew=anew)
     return made
@@ -75,18 +74,6 @@ class Agreed:
     @classmethod
     def of(cls, organization: Organization) -> Agreed:
         return cls(signed_terms(organization), terms_by_key(organization))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Many small objects and no cycles: collecting them would cost as much as booking."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _book_some(

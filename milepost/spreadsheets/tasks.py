@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django_tasks import task
 
+from milepost.caseload.collecting import without_collecting
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
 from milepost.organizations.models import StaffMember
@@ -50,7 +50,7 @@ def look_into(spreadsheet_id: str) -> None:
 def check(spreadsheet_id: str) -> None:
     """Read every row; list the faults, and say what would change."""
     given = Spreadsheet.objects.select_related("organization").get(pk=UUID(spreadsheet_id))
-    with for_organization(given.organization), _honest(given), _without_collecting():
+    with for_organization(given.organization), _honest(given), without_collecting():
         keep_findings(given, dry_run(given, _progress(given)))
 
 
@@ -60,7 +60,7 @@ def take_over_spreadsheet(spreadsheet_id: str, by: str) -> None:
     given = Spreadsheet.objects.select_related("organization").get(pk=UUID(spreadsheet_id))
     member = StaffMember.objects.filter(pk=by).first() if by else None
     deed = Deed(given.organization, member, given.override, through="spreadsheet")
-    with for_organization(given.organization), _honest(given), _without_collecting():
+    with for_organization(given.organization), _honest(given), without_collecting():
         if given.state == State.TAKING_OVER:
             made = dry_run(given, _progress(given))
             is_other = made.fingerprint() != given.fingerprint
@@ -78,7 +78,7 @@ def undo_spreadsheet(spreadsheet_id: str, by: str) -> None:
     given = Spreadsheet.objects.select_related("organization").get(pk=UUID(spreadsheet_id))
     member = StaffMember.objects.filter(pk=by).first() if by else None
     deed = Deed(given.organization, member, "spreadsheet undone", through="spreadsheet")
-    with for_organization(given.organization), _honest(given), _without_collecting():
+    with for_organization(given.organization), _honest(given), without_collecting():
         if given.state == State.UNDOING:
             try:
                 with transaction.atomic():
@@ -162,15 +162,3 @@ def _state_after_error(given: Spreadsheet) -> str:
         given.cannot_undo = "ERROR"
         return State.TAKEN_OVER
     return stands if stands in (State.TAKEN_OVER, State.UNDONE) else State.FAILED
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Millions of small objects and no cycles: collecting them would cost as much as reading."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()

@@ -1,8 +1,4 @@
-"""The database itself refuses to move an assigned Ticket to another agreement, or to one of another organization.
-
-The triggers are taken down before tables are migrated and put up again afterwards: SQLite makes a changed table anew, which
-loses its triggers and trips over those of other tables.
-"""
+"""The database itself refuses to move an assigned Ticket to another agreement, or to one of another organization."""
 
 from __future__ import annotations
 
@@ -10,30 +6,31 @@ from typing import Any
 
 from django.db import connections
 
-NAMES = ("tickets_ticket_stays", "tickets_ticket_own")
+from milepost.organizations import guards
+from milepost.organizations.guards import Guard
+
+_WHEN = "BEFORE UPDATE OF identity_id, organization_id ON tickets_ticket"
 _MOVED = "OLD.identity_id IS NOT NULL AND (NEW.identity_id IS NULL OR NEW.identity_id <> OLD.identity_id)"
 _HELD = "EXISTS (SELECT 1 FROM tickets_assignment a WHERE a.ticket_id = NEW.id AND a.unassigned_on IS NULL)"
 _STRANGE = (
     "NEW.identity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM organizations_identity i "
     "WHERE i.id = NEW.identity_id AND i.organization_id = NEW.organization_id)"
 )
-_REFUSED = (
-    (
-        NAMES[0],
+GUARDS = (
+    Guard(
+        "tickets_ticket_stays",
+        _WHEN,
         f"{_MOVED} AND {_HELD}",
         "an assigned Ticket stays under its agreement until it is unassigned",
     ),
-    (NAMES[1], _STRANGE, "a Ticket is under an agreement of its own organization"),
+    Guard("tickets_ticket_own", _WHEN, _STRANGE, "a Ticket is under an agreement of its own organization"),
 )
+NAMES = tuple(one.name for one in GUARDS)
 
 
 def take_down(using: str = "default", **_: Any) -> None:
     """Before tables change."""
-    connection = connections[using]
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            for name in NAMES:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+    guards.take_down(NAMES, using)
 
 
 def put_up(using: str = "default", **_: Any) -> None:
@@ -45,19 +42,6 @@ def put_up(using: str = "default", **_: Any) -> None:
         columns = connection.introspection.get_table_description(cursor, "tickets_ticket")
         if "identity_id" not in {column.name for column in columns}:
             return
-        for name, condition, why in _REFUSED:
-            for statement in _statements(connection.vendor, name, condition, why):
+        for guard in GUARDS:
+            for statement in guards.statements(guard, connection.vendor):
                 cursor.execute(statement)
-
-
-def _statements(vendor: str, name: str, condition: str, why: str) -> tuple[str, ...]:
-    when = "BEFORE UPDATE OF identity_id, organization_id ON tickets_ticket"
-    if vendor == "postgresql":
-        return (
-            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN IF {condition} THEN RAISE EXCEPTION '{why}'; END IF; RETURN NEW; END $$",
-            f"CREATE OR REPLACE TRIGGER {name} {when} FOR EACH ROW EXECUTE FUNCTION {name}()",
-        )
-    return (
-        f"CREATE TRIGGER IF NOT EXISTS {name} {when} BEGIN SELECT RAISE(ABORT, '{why}') WHERE {condition}; END",
-    )

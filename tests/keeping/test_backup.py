@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from milepost.keeping.backup import CannotRestore, back_up, restore
-from milepost.keeping.doctor import examine
+from milepost.keeping.doctor import GUARDED, examine
 from milepost.organizations.models import Organization
 from tests.installed import run, set_up, surroundings
 
@@ -92,3 +92,22 @@ def test_a_damaged_backup_is_refused_whole(tmp_path: Path) -> None:
 def test_the_doctor_finds_what_is_wrong_with_the_installation_of_the_tests() -> None:
     wrong = [one.subject for one in examine(datetime.now(UTC)) if one.state == "wrong"]
     assert wrong == ["secret key", "address"], "a short secret, and an address that others reach without TLS"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("subject", "names"), [(subject, names) for subject, names, _fine in GUARDED])
+def test_the_doctor_misses_each_guard_of_the_database(subject: str, names: tuple[str, ...]) -> None:
+    def state() -> str:
+        return next(one.state for one in examine(datetime.now(UTC)) if one.subject == subject)
+
+    assert state() == "fine"
+    with connection.cursor() as cursor:
+        for name in names:
+            with transaction.atomic():
+                if connection.vendor == "postgresql":
+                    cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s", [name])
+                    cursor.execute(f"DROP TRIGGER {name} ON {cursor.fetchone()[0]}")
+                else:
+                    cursor.execute(f"DROP TRIGGER {name}")
+                assert state() == "wrong", name
+                transaction.set_rollback(True)

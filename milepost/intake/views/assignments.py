@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.claims.stored_facts import facts_of
+from milepost.editing.form_pages import FORM, done
 from milepost.editing.records import form_with_draft
 from milepost.intake import actions
 from milepost.intake.forms import AssessmentForm, CheckForm
 from milepost.intake.models import Assessment, AssignabilityCheck
 from milepost.intake.offers import offers_to
 from milepost.intake.queries import assignability_of, last_step, state_of, steps_of
-from milepost.intake.views.frame import FORM, about_ticket, done, form_page, shown_as, ticket_of
+from milepost.intake.views.frame import about_ticket, form_page, shown_as, ticket_of
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import may, staff_of

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from milepost.editing.form_pages import FORM, done
 from milepost.editing.records import form_with_draft
 from milepost.intake import batch_actions
 from milepost.intake.answer_reading import fault_words, read_answers
@@ -22,7 +23,7 @@ from milepost.intake.batch_forms import AnswerColumnsForm, AnswersForm, AskColum
 from milepost.intake.columns import keep_map, map_of
 from milepost.intake.models import AnswerFile, AssignabilityCheck, Batch, ColumnMap
 from milepost.intake.queries import candidates_visible_to, latest_checks
-from milepost.intake.views.frame import FORM, done, form_page, shown_as
+from milepost.intake.views.frame import form_page, shown_as
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import check_may_reveal, may_reveal, staff_of

@@ -15,12 +15,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from milepost.editing.form_pages import FORM, done
 from milepost.editing.records import form_with_draft
 from milepost.intake import actions
 from milepost.intake.forms import CandidateForm, SettingsForm
 from milepost.intake.models import AssignabilityCheck
 from milepost.intake.queries import candidates_visible_to, named, settings_of
-from milepost.intake.views.frame import FORM, done, form_page, shown_as
+from milepost.intake.views.frame import form_page, shown_as
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import may, may_reveal, staff_of

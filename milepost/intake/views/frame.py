@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from milepost.editing.drafts import forget_draft
 from milepost.organizations.policies import staff_of
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
-
-FORM = ["GET", "HEAD", "POST"]
 
 
 def ticket_of(request: HttpRequest, ticket_id: UUID) -> Ticket:
@@ -50,9 +46,3 @@ def form_page(
     status = 409 if more.pop("conflict", False) else 422 if is_wrong else 200
     context = {"form": form, "draft": draft, "button": _("Save"), **more}
     return render(request, template, context, status=status)
-
-
-def done(request: HttpRequest, said: str, route: str, *args: Any) -> HttpResponse:
-    forget_draft(request)
-    messages.success(request, said)
-    return redirect(route, *args)

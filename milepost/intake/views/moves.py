@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from milepost.editing.form_pages import FORM, done
 from milepost.editing.records import form_with_draft
 from milepost.intake import move_actions
 from milepost.intake.move_forms import (
@@ -30,7 +31,7 @@ from milepost.intake.move_forms import (
 )
 from milepost.intake.offers import BUTTONS
 from milepost.intake.queries import last_step, state_of
-from milepost.intake.views.frame import FORM, about_ticket, done, form_page, ticket_of
+from milepost.intake.views.frame import about_ticket, form_page, ticket_of
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import check_may, staff_of

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from milepost.editing.form_pages import FORM, done
 from milepost.intake.actions import transfer
 from milepost.intake.move_forms import TransferForm
-from milepost.intake.views.frame import FORM, done
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of

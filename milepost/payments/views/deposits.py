@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.keys.fields import opened
@@ -24,7 +25,7 @@ from milepost.payments.forms import ChosenLines, DepositForm
 from milepost.payments.models import MoneyReceived, Remittance
 from milepost.payments.policies import may_record
 from milepost.payments.queries import money_visible_to, remittances_visible_to
-from milepost.payments.views.frame import FORM, deposit_of, done, form_page, line_of, tried
+from milepost.payments.views.frame import deposit_of, line_of
 from milepost.website.listing import page_of
 
 NEAR = timedelta(days=7)

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from milepost.editing.drafts import forget_draft
 from milepost.organizations.policies import staff_of
 from milepost.payments.models import MoneyReceived, Recovery, Remittance
 from milepost.payments.queries import money_visible_to, recoveries_visible_to, remittances_visible_to
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
-
-FORM = ["GET", "HEAD", "POST"]
 
 
 def ticket_of(request: HttpRequest, ticket_id: UUID) -> Ticket:
@@ -56,28 +50,3 @@ def shown_as(ticket: Ticket) -> str:
 def about_line(line: MoneyReceived) -> dict[str, Any]:
     """Where a form about this line leads back to."""
     return {"back": reverse("payment", args=[line.pk]), "back_text": _("The money")}
-
-
-def form_page(
-    request: HttpRequest, form: Any, draft: Any, *, template: str = "editing/record.html", **more: Any
-) -> HttpResponse:
-    """The form on its page; 422 where something has to be mended."""
-    context = {"form": form, "draft": draft, "button": _("Save"), **more}
-    return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
-
-
-def done(request: HttpRequest, said: str, route: str, *args: Any) -> HttpResponse:
-    forget_draft(request)
-    messages.success(request, said)
-    return redirect(route, *args)
-
-
-def tried(form: Any, act: Callable[[], Any]) -> bool:
-    """Whether the act was done; what refuses it stands over the form."""
-    try:
-        act()
-    except ValidationError as error:
-        for said in error.messages:
-            form.add_error(None, said)
-        return False
-    return True

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -32,7 +33,6 @@ from milepost.payments.queries import (
     open_recoveries,
     recoveries_visible_to,
 )
-from milepost.payments.views.frame import FORM, done, form_page, tried
 from milepost.people.words import named
 from milepost.requests.choices import Source
 from milepost.rulebook.facts import ClaimCode

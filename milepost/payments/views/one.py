@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.claims.figures import law_of
 from milepost.claims.models import DecidedTicket
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.keys.fields import opened
@@ -31,7 +32,7 @@ from milepost.payments.policies import may_record, sees_deposits
 from milepost.payments.proposing import proposals_for
 from milepost.payments.queries import corrections_of, left, money_visible_to, providers_of
 from milepost.payments.slots import Answer
-from milepost.payments.views.frame import FORM, about_line, done, form_page, line_of, ticket_of, tried
+from milepost.payments.views.frame import about_line, line_of, ticket_of
 from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.payments.matching import EXPLAINED, Difference, Proposal
 from milepost.rulebook.payments.recoveries import Cause

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.keys.fields import opened
@@ -27,7 +28,7 @@ from milepost.payments.models import Recovery
 from milepost.payments.objecting import drafted
 from milepost.payments.policies import may_record, sees_deposits
 from milepost.payments.queries import recoveries_visible_to
-from milepost.payments.views.frame import FORM, done, form_page, recovery_of, ticket_of, tried
+from milepost.payments.views.frame import recovery_of, ticket_of
 from milepost.rulebook.payments.recoveries import Cause, judge
 from milepost.website.listing import page_of
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.documents.kinds import SANDBOX
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import day_field, form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -27,7 +28,7 @@ from milepost.payments.policies import may_record
 from milepost.payments.queries import agreements_of, in_force
 from milepost.payments.split_forms import SplitForm
 from milepost.payments.split_pdf import pdf, row_in_words
-from milepost.payments.views.frame import FORM, done, form_page, shown_as, ticket_of, tried
+from milepost.payments.views.frame import shown_as, ticket_of
 from milepost.tickets.models import Assignment, Ticket
 
 STEPS = ("signed_on", "sent_on", "received_on")

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from milepost.editing.form_pages import FORM
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
 from milepost.organizations.queries import partners_visible_to
@@ -29,7 +30,7 @@ from milepost.payments.queries import (
     three_ways_visible_to,
     years_of,
 )
-from milepost.payments.views.frame import FORM, shown_as, ticket_of
+from milepost.payments.views.frame import shown_as, ticket_of
 from milepost.people.words import named
 from milepost.rulebook.decisions import Reason
 from milepost.rulebook.money import plain

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.editing.drafts import forget_draft
+from milepost.editing.form_pages import FORM, form_page
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -27,16 +28,7 @@ from milepost.requests.certifying_forms import CertificationForm, SpanForm, Whic
 from milepost.requests.models import Certification
 from milepost.requests.papers import certification_pdf
 from milepost.requests.queries import certifications_of
-from milepost.requests.views.frame import (
-    FORM,
-    about,
-    as_file,
-    done,
-    form_page,
-    request_of,
-    shown_as,
-    ticket_of,
-)
+from milepost.requests.views.frame import about, as_file, done, request_of, shown_as, ticket_of
 from milepost.rulebook.months import Month
 
 

@@ -9,9 +9,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from milepost.documents.kinds import SANDBOX
 from milepost.editing.drafts import forget_draft
@@ -21,8 +20,6 @@ from milepost.requests.queries import requests_visible_to
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
 from milepost.website.templatetags.words import claim_name, month
-
-FORM = ["GET", "HEAD", "POST"]
 
 
 def ticket_of(request: HttpRequest, ticket_id: UUID) -> Ticket:
@@ -58,14 +55,6 @@ def about(one: PaymentRequest) -> dict[str, Any]:
         "back": reverse("request", args=[one.ticket_id, one.pk]),
         "back_text": f"{shown_as(one.ticket)}: {called(one)}",
     }
-
-
-def form_page(
-    request: HttpRequest, form: Any, draft: Any, *, template: str = "editing/record.html", **more: Any
-) -> HttpResponse:
-    """The form on its page; 422 where something has to be mended."""
-    context = {"form": form, "draft": draft, "button": _("Save"), **more}
-    return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
 
 
 def done(request: HttpRequest, said: str, one: PaymentRequest) -> HttpResponse:

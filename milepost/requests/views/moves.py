@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from milepost.editing.form_pages import FORM, form_page
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -39,7 +40,7 @@ from milepost.requests.forms import (
 )
 from milepost.requests.models import PaymentRequest
 from milepost.requests.policies import check_may_move_by
-from milepost.requests.views.frame import FORM, about, called, done, form_page, request_of, said_of
+from milepost.requests.views.frame import about, called, done, request_of, said_of
 
 ANY_MOVE = (Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS)
 Given = dict[str, Any]

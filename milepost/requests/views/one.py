@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from milepost.documents.models import Document
+from milepost.editing.form_pages import FORM, form_page
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.keys.fields import opened
@@ -33,17 +34,7 @@ from milepost.requests.models import PaymentRequest, RequestEvidence
 from milepost.requests.policies import may_move, may_release
 from milepost.requests.queries import mending, moves_of, settings_of
 from milepost.requests.states import Move, moves_from
-from milepost.requests.views.frame import (
-    FORM,
-    about,
-    age,
-    called,
-    done,
-    form_page,
-    request_of,
-    said_of,
-    shown_as,
-)
+from milepost.requests.views.frame import about, age, called, done, request_of, said_of, shown_as
 from milepost.requests.waiting import may_be_mended
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.claims.models import DecidedClaim
+from milepost.editing.form_pages import FORM, form_page
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -31,7 +32,7 @@ from milepost.requests.queries import (
     requests_of,
     unasked,
 )
-from milepost.requests.views.frame import FORM, done, form_page, shown_as, ticket_of
+from milepost.requests.views.frame import done, shown_as, ticket_of
 from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.editing.drafts import forget_draft
+from milepost.editing.form_pages import FORM, form_page
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -31,7 +32,6 @@ from milepost.requests.counting import (
 )
 from milepost.requests.queries import settings_of
 from milepost.requests.sending_forms import SettingsForm
-from milepost.requests.views.frame import FORM, form_page
 from milepost.website.listing import download
 from milepost.website.templatetags.words import finding
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.editing.drafts import forget_draft
+from milepost.editing.form_pages import FORM, form_page
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -33,7 +34,7 @@ from milepost.requests.papers import fax_cover
 from milepost.requests.queries import requests_visible_to
 from milepost.requests.sending_forms import BatchForm, ColumnsForm, FaxForm, ReadForm
 from milepost.requests.sheets import as_table, cells_of_row, row_label, sheet_of
-from milepost.requests.views.frame import FORM, about, as_file, called, form_page, request_of, shown_as
+from milepost.requests.views.frame import about, as_file, called, request_of, shown_as
 from milepost.rulebook.requests.earnings_rows import MOST_ROWS
 from milepost.website.listing import download
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import get_object_or_404, redirect
 
-from milepost.editing.drafts import forget_draft
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import staff_of
 from milepost.shares.models import Run, ShareTerms, Statement
 from milepost.shares.policies import may_agree, may_remit
 from milepost.shares.queries import ledger_of, runs_visible_to, statements_visible_to, terms_visible_to
-
-FORM = ["GET", "HEAD", "POST"]
 
 
 def terms_of_address(request: HttpRequest, terms_id: UUID) -> ShareTerms:
@@ -46,33 +41,8 @@ def common(request: HttpRequest, here: str) -> dict[str, Any]:
     }
 
 
-def form_page(
-    request: HttpRequest, form: Any, draft: Any, *, template: str = "editing/record.html", **more: Any
-) -> HttpResponse:
-    """The form on its page; 422 where something has to be mended."""
-    context = {"form": form, "draft": draft, "button": _("Save"), **more}
-    return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
-
-
-def done(request: HttpRequest, said: str, route: str, *args: Any) -> HttpResponse:
-    forget_draft(request)
-    messages.success(request, said)
-    return redirect(route, *args)
-
-
 def refused(request: HttpRequest, error: ValidationError, route: str, *args: Any) -> HttpResponse:
     """What could not be done, with its reason, on the page from which it was asked."""
     for said in error.messages:
         messages.error(request, said)
     return redirect(route, *args)
-
-
-def tried(form: Any, act: Callable[[], Any]) -> bool:
-    """Whether the act was done; what refuses it stands over the form."""
-    try:
-        act()
-    except ValidationError as error:
-        for said in error.messages:
-            form.add_error(None, said)
-        return False
-    return True

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from milepost.editing.form_pages import FORM
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
@@ -23,7 +24,7 @@ from milepost.shares.choices import EntryKind
 from milepost.shares.models import Entry, EntryLine
 from milepost.shares.queries import lines_visible_to, names_of
 from milepost.shares.stating import rule_in_words, what_of
-from milepost.shares.views.frame import FORM, common
+from milepost.shares.views.frame import common
 from milepost.website.listing import (
     Heading,
     download,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -34,7 +35,7 @@ from milepost.shares.queries import (
     payees_with_balances,
     periods_visible_to,
 )
-from milepost.shares.views.frame import FORM, common, done, form_page, refused, tried
+from milepost.shares.views.frame import common, refused
 from milepost.website.listing import Heading, download, page_of, search_asked_for, sort_links, typed
 
 

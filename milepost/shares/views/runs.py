@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -28,7 +29,7 @@ from milepost.shares.forms import OnForm, RunForm, WhyForm
 from milepost.shares.models import Run
 from milepost.shares.policies import why_not_released
 from milepost.shares.queries import ledger_of, names_of, runs_visible_to
-from milepost.shares.views.frame import FORM, common, done, form_page, refused, run_of, tried
+from milepost.shares.views.frame import common, refused, run_of
 from milepost.website.listing import Heading, download, page_of, sort_links, sorted_by
 
 

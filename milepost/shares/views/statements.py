@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from milepost.editing.form_pages import FORM
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
@@ -18,7 +19,7 @@ from milepost.rulebook.money import plain
 from milepost.shares import statement_actions
 from milepost.shares.queries import names_of, statements_visible_to
 from milepost.shares.stating import head_of, headings, name_of, rows_of, totals_of
-from milepost.shares.views.frame import FORM, common, statement_of
+from milepost.shares.views.frame import common, statement_of
 from milepost.website.listing import (
     EXCEL,
     Heading,

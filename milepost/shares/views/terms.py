@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -26,7 +27,7 @@ from milepost.shares.forms import EndForm, OnForm, TermsForm, WhyForm
 from milepost.shares.models import ShareTerms
 from milepost.shares.previewing import would_give
 from milepost.shares.queries import account_of, names_of, parties_visible_to, terms_visible_to
-from milepost.shares.views.frame import FORM, common, done, form_page, terms_of_address, tried
+from milepost.shares.views.frame import common, terms_of_address
 from milepost.website.listing import Heading, page_of, search_asked_for, sort_links, sorted_by, typed
 from milepost.website.templatetags.words import word
 

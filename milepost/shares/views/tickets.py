@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
@@ -23,7 +24,7 @@ from milepost.shares.accounts import shown
 from milepost.shares.forms import OverrideForm, WhyForm
 from milepost.shares.models import Served, TicketTerms
 from milepost.shares.queries import lines_visible_to, overrides_visible_to
-from milepost.shares.views.frame import FORM, common, done, form_page, tried
+from milepost.shares.views.frame import common
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
 
