@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from milepost.earnings.models import (
+    Deduction,
     Employer,
     Job,
     MonthDecision,
@@ -189,6 +190,23 @@ def change_self_employment(form: RecordForm, *, deed: Deed) -> bool:
 def withdraw_self_employment(year: SelfEmployedYear, because: str, *, deed: Deed) -> None:
     if _withdraw(year, because, "self-employment withdrawn", deed=deed):
         _worked_out(year.ticket, deed=deed)
+
+
+@transaction.atomic
+def add_deduction(ticket: Ticket, given: Given, *, deed: Deed) -> Deduction:
+    """The months themselves stay as they are: what an EN is paid by is gross."""
+    deduction = Deduction.objects.create(organization=deed.organization, ticket=ticket, **given)
+    deed.write("deduction added", ticket, changes=_fresh(given), deduction=deduction.pk)
+    return deduction
+
+
+def change_deduction(form: RecordForm, *, deed: Deed) -> bool:
+    return form.take(deed=deed, action="deduction changed")
+
+
+@transaction.atomic
+def withdraw_deduction(deduction: Deduction, because: str, *, deed: Deed) -> None:
+    _withdraw(deduction, because, "deduction withdrawn", deed=deed)
 
 
 @transaction.atomic

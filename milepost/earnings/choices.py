@@ -64,6 +64,11 @@ class Source(models.TextChoices):
     SIGNED_STATEMENT = "signed_statement", _("statement signed by the Ticketholder")
 
 
+class Deducted(models.TextChoices):
+    WORK_EXPENSE = "work_expense", _("impairment-related work expense")
+    SUBSIDY = "subsidy", _("subsidy: pay above what the work is worth")
+
+
 class CountsFrom(models.TextChoices):
     CASELOAD = "caseload", _("the uploaded caseload")
     STUBS = "stubs", _("stubs and statements")

@@ -232,3 +232,35 @@ class SelfEmployedYear(Withdrawable):
     @property
     def net(self) -> int:
         return self.gross - self.expenses
+
+
+class Deduction(Withdrawable):
+    """What SSA takes off each month's earnings before it compares them with substantial gainful activity.
+
+    An impairment-related work expense (20 CFR 404.1576), or the part of the pay that is a subsidy (404.1574(a)(2)). An EN is
+    paid by gross earnings all the same; but a request for Phase 2 or an outcome may be refused over it (program operations 4.8).
+    """
+
+    kind = models.CharField(max_length=20, choices=choices.Deducted.choices)
+    what = SealedField()
+    """Sealed: what somebody has to pay for tells of the impairment."""
+    monthly = models.BigIntegerField()
+    """Cents a month."""
+    first_month = MonthField()
+    last_month = MonthField(null=True, blank=True)
+    """None while it goes on."""
+    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ("-first_month", "-pk")
+        constraints = (
+            models.CheckConstraint(condition=models.Q(monthly__gt=0), name="a_deduction_is_something"),
+            models.CheckConstraint(
+                condition=models.Q(last_month__isnull=True)
+                | models.Q(last_month__gte=models.F("first_month")),
+                name="a_deduction_ends_after_it_begins",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

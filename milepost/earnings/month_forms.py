@@ -1,4 +1,4 @@
-"""The forms about months: what others report, a year of self-employment, whose figures count, the cash benefit."""
+"""The forms about months: what others report, a year of self-employment, expenses and subsidies, whose figures count, the cash benefit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from milepost.documents.models import Document
 from milepost.earnings import choices
 from milepost.earnings.fields import EarningsForm, MoneyField, document_field
-from milepost.earnings.models import Job, SelfEmployedYear
+from milepost.earnings.models import Deduction, Job, SelfEmployedYear
 from milepost.editing.records import day_field
 from milepost.rulebook.months import Month, months_from
 from milepost.rulebook.wording import month_in_words
@@ -196,6 +196,50 @@ class SelfEmployedForm(EarningsForm):
         if posted and posted > self.day:
             raise forms.ValidationError(_("This day is still ahead."))
         return posted
+
+
+class DeductionForm(EarningsForm):
+    """An expense that the impairment makes necessary, or a subsidy: each month's amount, from a month on."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("What it is"), choices=choices.Deducted.choices)
+    what = forms.CharField(
+        label=gettext_lazy("For what"),
+        max_length=200,
+        help_text=gettext_lazy("In the words of the paper, such as rides to work. Kept sealed."),
+    )
+    monthly = MoneyField(label=gettext_lazy("Each month"), required=True)
+    first_month = MonthInput(label=gettext_lazy("First month"))
+    last_month = MonthInput(
+        label=gettext_lazy("Last month"), required=False, help_text=gettext_lazy("Empty while it goes on.")
+    )
+    document = document_field(gettext_lazy("Document"))
+
+    class Meta:
+        model = Deduction
+        fields = ("kind", "monthly", "first_month", "last_month", "document")
+
+    field_order = ("kind", "what", "monthly", "first_month", "last_month", "document")
+
+    def __init__(self, *args: Any, documents: QuerySet[Document], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        document = self.fields["document"]
+        assert isinstance(document, forms.ModelChoiceField)
+        document.queryset = documents
+        if self.instance.pk:
+            self.initial["what"] = self.instance.what.open()
+
+    def clean_monthly(self) -> int:
+        monthly = int(self.cleaned_data["monthly"])
+        if monthly <= 0:
+            raise forms.ValidationError(_("Write an amount above zero."))
+        return monthly
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first_month"), cleaned.get("last_month")
+        if first is not None and last is not None and last < first:
+            self.add_error("last_month", _("The last month cannot be before the first."))
+        return cleaned
 
 
 class ChooseForm(forms.Form):

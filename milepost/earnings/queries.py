@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Min, QuerySet
 
 from milepost.documents.models import Document
-from milepost.earnings.models import Employer, Job, MonthAsUploaded, MonthOfWork, PayStub
+from milepost.earnings.models import Deduction, Employer, Job, MonthAsUploaded, MonthOfWork, PayStub
 from milepost.earnings.solving import Earnings, SolvedJob, earnings_of
 from milepost.organizations.models import StaffMember
 from milepost.rulebook import facts
@@ -183,3 +183,16 @@ def next_period(one: SolvedJob) -> PayPeriod | None:
     if calendar is None or not known:
         return None
     return calendar.after(max(known, key=lambda period: period.ends))
+
+
+def taken_off(tickets: Iterable[Ticket | UUID], months: Iterable[Month]) -> dict[tuple[UUID, Month], int]:
+    """Cents that SSA takes off before it compares a month with a level, where any were entered: absent is not known."""
+    asked, sums = sorted(set(months)), defaultdict[tuple[UUID, Month], int](int)
+    if not asked:
+        return {}
+    rows = Deduction.objects.filter(ticket__in=list(tickets), withdrawn_at=None, first_month__lte=asked[-1])
+    for one in rows.exclude(last_month__lt=asked[0]):
+        for month in asked:
+            if one.first_month <= month <= (one.last_month or month):
+                sums[one.ticket_id, month] += one.monthly
+    return dict(sums)

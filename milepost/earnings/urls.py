@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from milepost.earnings.views import jobs, months, reports, stubs
+from milepost.earnings.views import deductions, jobs, months, reports, stubs
 
 HERE = "ticketholders/<uuid:ticket_id>/earnings/"
 JOB = f"{HERE}jobs/<int:job_id>/"
 STUB = f"{HERE}stubs/<int:stub_id>/"
 MONTH = f"{HERE}months/<str:month_of_work>/"
+DEDUCTION = f"{HERE}deductions/<int:deduction_id>/"
 BUSINESS = f"{HERE}self-employment/<int:business_id>/"
 
 patterns = [
@@ -30,6 +31,9 @@ patterns = [
     path(f"{STUB}withdraw/", stubs.withdraw_stub, name="stub_withdraw"),
     path(f"{HERE}reports/add/", reports.add_report, name="wage_report_add"),
     path(f"{HERE}reports/<int:report_id>/withdraw/", reports.withdraw_report, name="wage_report_withdraw"),
+    path(f"{HERE}deductions/add/", deductions.add_deduction, name="deduction_add"),
+    path(DEDUCTION, deductions.change_deduction, name="deduction"),
+    path(f"{DEDUCTION}withdraw/", deductions.withdraw_deduction, name="deduction_withdraw"),
     path(f"{HERE}self-employment/add/", reports.add_self_employment, name="self_employment_add"),
     path(BUSINESS, reports.change_self_employment, name="self_employment"),
     path(f"{BUSINESS}withdraw/", reports.withdraw_self_employment, name="self_employment_withdraw"),

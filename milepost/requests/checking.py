@@ -9,6 +9,7 @@ from uuid import UUID
 
 from milepost.claims.figures import law_of
 from milepost.claims.stored_facts import facts_of
+from milepost.earnings.queries import taken_off
 from milepost.organizations.models import Identity, StaffMember
 from milepost.organizations.suitability import Suitability
 from milepost.requests.evidence import as_items, attached
@@ -53,9 +54,11 @@ def look_at_many(requests: Sequence[PaymentRequest], day: date) -> dict[UUID, Lo
     facts, law, settings = facts_of(tickets.values()), law_of(organization), settings_of(organization)
     identities = Identity.objects.in_bulk({one.identity_id for one in requests if one.identity_id})
     items = attached(requests)
+    expenses = taken_off(tickets, (one.month for one in requests))
     found = {}
     for one in requests:
         desk = _desk(one, settings, identities.get(one.identity_id), items[one.pk], day)
+        desk = replace(desk, work_expenses_cents=expenses.get((one.ticket_id, one.month)))
         asked = AskedFor(one.claim, one.month, one.provider, one.number)
         checks = checklist(asked, _without(facts[one.ticket_id], one), law, desk, as_of=day)
         found[one.pk] = Looked(one, checks, tuple(items[one.pk]))

@@ -47,8 +47,13 @@ def records(ticket: Ticket, name: str, deed: Deed) -> tuple[dict[str, Any], list
         "months": [1, 2],
     }
     year = actions.add_self_employment(ticket, business, deed=deed)
+    expense = {
+        "kind": "work_expense", "what": f"{name} Rides", "monthly": 12_000, "first_month": Month.parse(MONTH),
+    }  # fmt: skip
+    deduction = actions.add_deduction(ticket, expense, deed=deed)
     actions.set_cash(ticket, [Month.parse(MONTH)], "unknown", deed=deed)
     parts = {
-        "job_id": job.pk, "stub_id": stub.pk, "report_id": report.pk, "business_id": year.pk, "month_of_work": MONTH,
+        "job_id": job.pk, "stub_id": stub.pk, "report_id": report.pk, "business_id": year.pk,
+        "deduction_id": deduction.pk, "month_of_work": MONTH,
     }  # fmt: skip
-    return parts, [f"{name} {what}" for what in ("Employer", "Job", "Business", "Stub note")]
+    return parts, [f"{name} {what}" for what in ("Employer", "Job", "Business", "Stub note", "Rides")]

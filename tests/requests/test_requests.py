@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from milepost.claims.models import DecidedClaim, RecordedPayment
 from milepost.claims.stored_facts import facts_as_uploaded, keep_facts
+from milepost.earnings.actions import add_deduction, withdraw_deduction
 from milepost.earnings.models import PayStub
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
@@ -23,15 +24,16 @@ from milepost.organizations.models import Organization, StaffMember
 from milepost.requests import following_actions as following
 from milepost.requests import preparing_actions as preparing
 from milepost.requests import releasing_actions as releasing
+from milepost.requests.checking import look_at
 from milepost.requests.choices import Source, State, Way
 from milepost.requests.following_actions import Paid
 from milepost.requests.models import PaymentRequest, RequestEvidence, RequestMove, RequestSettings
 from milepost.requests.preparing_actions import Wanted
 from milepost.requests.queries import moves_of
-from milepost.rulebook.facts import ClaimCode, RecordedStatus
+from milepost.rulebook.facts import Cash, ClaimCode, RecordedStatus
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
-from tests.requests.conftest import NewTicket, month, prepared
+from tests.requests.conftest import NewTicket, month, prepared, worked
 from tests.website.conftest import TODAY, enrolled
 
 pytestmark = pytest.mark.django_db
@@ -497,3 +499,23 @@ def test_a_withdrawn_request_that_was_released_is_released_anew(
         [],
         None,
     )
+
+
+def test_the_check_knows_of_work_expenses(
+    new_ticket: NewTicket, coordinator: StaffMember, settings_of_requests: RequestSettings
+) -> None:
+    paid = {month("2024-02"): worked(1_600, "2024-02")[month("2024-02")]._replace(cash=Cash.NONE_WORK)}
+    ticket = new_ticket(months=paid)
+    draft = prepared(ticket, coordinator, ClaimCode.OUTCOME)
+    given = {"kind": "work_expense", "what": "Rides", "monthly": 50_01, "first_month": month("2024-02")}
+    assert _denials(draft) == set()
+    expense = add_deduction(ticket, given, deed=Deed.of(coordinator))
+    assert _denials(draft) == {DenialCode.WORK_EXPENSES}
+    withdraw_deduction(expense, "It was of another person.", deed=Deed.of(coordinator))
+    assert _denials(draft) == set()
+
+
+def _denials(request: PaymentRequest) -> set[DenialCode]:
+    """What the check says of its earnings."""
+    found = [one for checked in look_at(request, TODAY).checks for one in checked.findings]
+    return {one.code for one in found if one.code is DenialCode.WORK_EXPENSES}

@@ -18,7 +18,7 @@ from milepost.documents.forms import DocumentForm
 from milepost.earnings import actions
 from milepost.earnings.choices import CountsFrom
 from milepost.earnings.forms import PhotoForm
-from milepost.earnings.models import Job, PayStub, SelfEmployedYear, WageReport
+from milepost.earnings.models import Deduction, Job, PayStub, SelfEmployedYear, WageReport
 from milepost.earnings.month_forms import CashForm, ChooseForm
 from milepost.earnings.overview import (
     MonthLine,
@@ -89,6 +89,7 @@ def earnings(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
         "reports": WageReport.objects.filter(ticket=ticket)
         .select_related("job__employer")
         .prefetch_related("months"),
+        "deductions": Deduction.objects.filter(ticket=ticket),
         "businesses": SelfEmployedYear.objects.filter(ticket=ticket),
         "may_change": may_change,
         "may_see_documents": may(member, Act.SEE_DOCUMENTS),
