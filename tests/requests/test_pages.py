@@ -185,6 +185,10 @@ def test_the_list_is_filtered_sorted_searched_and_downloaded(
     assert shown(age="30") == ["Ana"]
     assert shown(age="60") == []
     assert shown(claim="p2") == []
+    preparing.withdraw(requests[1], TODAY, deed=Deed.of(coordinator, "Asked for by mistake."))
+    assert shown(sort="who") == ["Ana", "Cia"], "it opens with what somebody must still act on"
+    assert shown(waits="all", sort="who") == ["Ana", "Ben", "Cia"]
+    assert shown(state="withdrawn") == ["Ben"]
     found = client.post(reverse("requests"), {"q": "Ben"}, follow=True)
     assert [one.shown_as for one in found.context["page"]] == ["Ben"]
     assert "Ben" not in found.redirect_chain[-1][0]
@@ -337,6 +341,8 @@ def test_the_list_shows_and_adds_up_what_was_paid(
     paid = following.Paid(TODAY, 123_456, "ACH-1", Source.EPAY)
     wanted = preparing.Wanted(ticket, ClaimCode.P1M1, month("2024-02"))
     following.found_paid(wanted, paid, provider="Northside", deed=Deed.of(payer))
-    page = client.get(reverse("requests"))
+    opened = client.get(reverse("requests"))
+    assert "No request waits for anybody." in opened.text
+    page = client.get(reverse("requests"), {"waits": "all"})
     assert page.text.count("$1,234.56") == 2
     assert "not known" not in page.text.split("<tbody>")[1]

@@ -51,6 +51,7 @@ MOST_AT_ONCE = 500
 AGES = (30, 60, 90)
 WORTH = Coalesce("paid_cents", "expected_cents")
 """What came; before that what is expected."""
+ENDED = [state.value for state, waits in WAITS_FOR.items() if waits == Waits.NOBODY]
 NEVER_AGAIN = [one.code.value for one in DENIALS.values() if one.resend is Resend.NEVER]
 Narrow = Callable[[QuerySet[PaymentRequest], str], QuerySet[PaymentRequest]]
 
@@ -105,18 +106,25 @@ def _partner(rows: QuerySet[PaymentRequest], value: str) -> QuerySet[PaymentRequ
         return rows
 
 
+def _is_open_only(request: HttpRequest) -> bool:
+    """Whether only those are shown after which somebody must still act: unless something is asked for that may have ended."""
+    return not typed(request) and not any(request.GET.get(name) for name in ("state", "waits", "reason"))
+
+
 def _chosen(request: HttpRequest) -> QuerySet[Any]:
     member = staff_of(request)
     rows = requests_visible_to(member)
     if typed(request):
         rows = rows.filter(named(typed(request), member.owner, "ticket__"))
+    if _is_open_only(request):
+        rows = rows.exclude(state__in=ENDED)
     return filters_of(request, _filters(member), rows.annotate(worth_cents=WORTH))  # type: ignore[no-any-return]  # narrowed, of the same kind
 
 
 @for_those_who_may(Act.SEE_CLAIMS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def requests(request: HttpRequest) -> HttpResponse:
-    """Every request, by default those in whose state nothing has moved for longest."""
+    """Requests after which somebody must still act, those in whose state nothing has moved for longest first; or any others."""
     if request.method == "POST":
         return search_asked_for(request, "requests")
     member, wanted = staff_of(request), request.GET.get("sort", "age")
@@ -128,6 +136,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": [(one, age(one, day), Waits(one.waits_for).label) for one in page],
         "typed": typed(request),
+        "is_open_only": _is_open_only(request),
         "sorts": sort_links(headings(), wanted),
         "sums": [(State(state).label, state, *sum_) for state, sum_ in sums.items()],
         "states": State.choices,
@@ -136,6 +145,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "ages": AGES,
         "partners": partners_visible_to(member) if not member.partner else (),
         "bulk": [one for one in BULK if may(member, one.act)],
+        "is_anything_asked": requests_visible_to(member).exists() if not sums else True,
         "may_prepare": may(member, Act.PREPARE_CLAIMS),
         "may_follow": may(member, Act.FOLLOW_CLAIMS),
         "may_settle": may(member, Act.CHANGE_ORGANIZATION),
