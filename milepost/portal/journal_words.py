@@ -13,6 +13,7 @@ ACTIONS = {
     "portal acts ordered": _("Proposed acts of a list of the Portal ordered"),
     "portal audit read": _("Roster audit downloaded"),
     "difference carried out": _("Proposed act carried out"),
+    "difference taken back": _("What was carried out of a difference taken back"),
     "difference set aside": _("Difference to the Portal set aside"),
     "difference opened again": _("Difference to the Portal opened again"),
     "help desk to be asked": _("Difference to be asked of the help desk"),

@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from milepost.journal.actions import Deed
 from milepost.payments.recording_actions import undo_list
-from milepost.portal.choices import State
+from milepost.portal.choices import FileState, State
 from milepost.portal.models import Difference, PortalFile
+from milepost.portal.policies import check_may_carry_out
 from milepost.portal.requests_told import snapshot
 from milepost.requests.models import PaymentRequest
 from milepost.requests.moving import put_back
@@ -37,13 +39,43 @@ def undo(file: PortalFile, *, deed: Deed) -> None:
             undo_list(file.organization, UUID(did["list"]), deed.why, deed=deed)
             _requests(did, deed)
         elif not did.get("list"):
-            _check_requests(did)
-            _requests(did, deed)
-            _corrected(did, deed)
-            _rows(one, did, deed)
+            _put_back(one, deed)
     Difference.objects.filter(file=file).update(state=State.UNDONE)
     if file.before_id:
         Difference.objects.filter(file=file.before_id, state=State.SUPERSEDED).update(state=State.OPEN)
+
+
+@transaction.atomic
+def take_back(difference: Difference, *, deed: Deed) -> None:
+    """Take back what was carried out of this one alone, for the reason of the deed; it is open again.
+
+    PermissionDenied where the role does not allow the act itself; ValidationError where something has changed since, or where
+    money was taken, which came as one list with others.
+    """
+    assert deed.why, "something is taken back for a reason"
+    check_may_carry_out(deed.by, difference.proposal)
+    now = Difference.objects.select_for_update(of=("self",)).select_related("ticket__organization", "file").get(pk=difference.pk)  # fmt: skip
+    if now.state != State.DONE or now.file.state != FileState.COMPARED:
+        raise ValidationError(_("It has moved on in the meantime; look at its page again."))
+    if now.did.get("list"):
+        raise ValidationError(
+            _(
+                "Money was recorded as one list. Withdraw the one payment among the payments, or undo the whole list."
+            )
+        )
+    _put_back(now, deed)
+    Difference.objects.filter(pk=now.pk).update(
+        state=State.OPEN, did={}, settled_by=None, settled_at=None, version=now.version + 1
+    )
+    deed.write("difference taken back", now, changes={"state": (State.DONE, State.OPEN)}, code=now.code)
+
+
+def _put_back(one: Difference, deed: Deed) -> None:
+    did = one.did
+    _check_requests(did)
+    _requests(did, deed)
+    _corrected(did, deed)
+    _rows(one, did, deed)
 
 
 def _rows(one: Difference, did: dict[str, Any], deed: Deed) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -197,3 +198,54 @@ def test_undo_is_refused_where_somebody_has_changed_it_since(
     assert file.state == "compared"
     assert "changed since" in file.cannot_undo
     assert found(file) == [("ASSIGNED_DAY", "done")]
+
+
+def taken_back(browser: Client, one: Difference, **data: str) -> HttpResponse:
+    data = {"do": "take_back", "why": "The wrong person was ticked.", **data}
+    return browser.post(reverse("portal_difference", args=[one.pk]), data, follow=True)
+
+
+def test_one_act_is_taken_back_and_the_others_stay(northside: Organization, browser: Client) -> None:
+    tickets = numbered(northside, 8)
+    before = exported(northside)
+    rows = assigned_rows(7)
+    rows[1][3], rows[2][3] = date(2024, 2, 1), date(2024, 2, 2)
+    rows.append(assigned_row(30, date(2025, 4, 1)))
+    file = compared(browser, "assigned", xlsx_of(rows))
+    moved = list(Difference.objects.filter(file=file, code="ASSIGNED_DAY").order_by("place"))
+    added = Difference.objects.get(file=file, code="ASSIGNED_UNKNOWN")
+    for one in moved:
+        carry_out(browser, one)
+    carry_out(browser, added, program="ssdi")
+
+    assert taken_back(browser, moved[0], why="").status_code == 422, "there is a reason"
+    taken_back(browser, moved[0])
+    days = [Assignment.objects.get(ticket=ticket).assigned_on for ticket in tickets[:2]]
+    assert days == [date(2024, 1, 10), date(2024, 2, 2)]
+    moved[0].refresh_from_db()
+    assert (moved[0].state, moved[0].settled_by, moved[0].did) == ("open", None, {})
+    said = Entry.objects.get(action="difference taken back")
+    assert said.why == "The wrong person was ticked."
+    assert "moved on" in taken_back(browser, moved[0]).content.decode(), "once is enough"
+
+    taken_back(browser, added)
+    assert not tickets_of(northside).filter(holder__name=name_of(30)).exists()
+    assert carry_out(browser, added, program="ssdi").state == "done", "it can be carried out again"
+    post(browser, "portal_undo", file)
+    assert exported(northside) == before
+
+
+def test_one_act_is_not_taken_back_where_somebody_has_changed_it_since(
+    northside: Organization, browser: Client
+) -> None:
+    tickets = numbered(northside, 8)
+    rows = assigned_rows(8)
+    rows[1][3] = date(2024, 2, 1)
+    file = compared(browser, "assigned", xlsx_of(rows))
+    one = Difference.objects.get(file=file, code="ASSIGNED_DAY")
+    carry_out(browser, one)
+    Assignment.objects.filter(ticket=tickets[0]).update(assigned_on=date(2024, 3, 1))
+    assert "changed since" in taken_back(browser, one).content.decode()
+    one.refresh_from_db()
+    assert one.state == "done"
+    assert Assignment.objects.get(ticket=tickets[0]).assigned_on == date(2024, 3, 1)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization, StaffMember
@@ -113,6 +114,12 @@ def test_other_amounts_unknown_people_and_money_that_is_not_there(
     post(browser, "portal_act_on_all", file, code="PAID_UNKNOWN")
     line = MoneyReceived.objects.get(work_case="WC-77")
     assert (line.state, line.ticket, line.about.open()) == ("unmatched", None, "Somebody h")
+    taken = Difference.objects.get(file=file, code="PAID_UNKNOWN")
+    back = {"do": "take_back", "why": "It was not ours."}
+    page = browser.post(reverse("portal_difference", args=[taken.pk]), back, follow=True)
+    assert "Money was recorded as one list." in page.text
+    taken.refresh_from_db()
+    assert taken.state == "done", "one payment of a list is not taken back here"
 
 
 def test_only_who_may_record_money_takes_it(

@@ -21,7 +21,7 @@ from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import check_may, is_cleared, staff_of
 from milepost.organizations.roles import Act
 from milepost.people.numbers import HIDDEN, masked
-from milepost.portal import actions, carrying_out
+from milepost.portal import actions, carrying_out, undoing
 from milepost.portal.choices import UNSETTLED, FileState, Proposal, Since, State
 from milepost.portal.forms import ProgramForm, SetAsideForm
 from milepost.portal.models import Difference, PortalFile
@@ -166,7 +166,7 @@ def one(request: HttpRequest, difference_id: UUID) -> HttpResponse:
                 messages.error(request, " ".join(refusal.messages))
             return redirect("portal_difference", difference.pk)
         status = 422
-    if request.POST.get("do") != "set_aside":
+    if request.POST.get("do") not in ("set_aside", "take_back"):
         form = SetAsideForm()
     context = {
         "one": difference,
@@ -176,6 +176,8 @@ def one(request: HttpRequest, difference_id: UUID) -> HttpResponse:
         "is_open": difference.state in UNSETTLED and difference.file.state == FileState.COMPARED,
         "can_reopen": difference.state in (State.SET_ASIDE, State.ASKED)
         and difference.file.state == FileState.COMPARED,
+        "can_take_back": difference.state == State.DONE and difference.file.state == FileState.COMPARED,
+        "is_money": difference.proposal == Proposal.TAKE_MONEY,
         "may_act": may_carry_out(member, difference.proposal),
         "may_change": may_change(member),
         "form": form,
@@ -196,6 +198,8 @@ def _act(
         return lambda: actions.set_aside([difference], deed=Deed.of(member, form.cleaned_data["why"]))
     if do == "open_again":
         return lambda: actions.open_again([difference], deed=Deed.of(member))
+    if do == "take_back" and form.is_valid():
+        return lambda: undoing.take_back(difference, deed=Deed.of(member, form.cleaned_data["why"]))
     return None
 
 
