@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -200,7 +200,7 @@ def test_undo_is_refused_where_somebody_has_changed_it_since(
     assert found(file) == [("ASSIGNED_DAY", "done")]
 
 
-def taken_back(browser: Client, one: Difference, **data: str) -> HttpResponse:
+def taken_back(browser: Client, one: Difference, **data: str) -> Any:
     data = {"do": "take_back", "why": "The wrong person was ticked.", **data}
     return browser.post(reverse("portal_difference", args=[one.pk]), data, follow=True)
 
