@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -76,11 +77,15 @@ def prepare_many(
     live, facts, law = live_by_slot(tickets.values()), facts_of(tickets.values()), law_of(deed.organization)
     in_force = identities_of(deed.organization)
     made: list[PaymentRequest] = []
+    ladders: dict[UUID, tuple[Claim, ...]] = {}
     for one in wanted:
         place = (one.ticket.pk, slot_of(one.claim, one.month))
         if place in live:
             continue
-        request = _draft(one, facts[one.ticket.pk], law, day, deed)
+        known = facts[one.ticket.pk]
+        if one.ticket.pk not in ladders:  # of many payments of one Ticket the ladder is worked out once
+            ladders[one.ticket.pk] = decide(known, law, as_of=day, compare=False).claims
+        request = _draft(one, known, _on_the_ladder(one, ladders[one.ticket.pk]), law, day, deed)
         identity = identity_of(one.ticket, in_force)
         request.identity, request.mends = identity, mends
         moving.begun(request, day, deed=deed)
@@ -91,8 +96,9 @@ def prepare_many(
     return made
 
 
-def _draft(wanted: Wanted, facts: TicketFacts, law: Law, day: date, deed: Deed) -> PaymentRequest:
-    claim = _on_the_ladder(wanted, facts, law, day)
+def _draft(
+    wanted: Wanted, facts: TicketFacts, claim: Claim | None, law: Law, day: date, deed: Deed
+) -> PaymentRequest:
     provider = (claim.provider if claim else None) or provider_for(wanted.ticket, wanted.month)
     number = claim.number if claim else wanted.number
     asked = AskedFor(wanted.claim, wanted.month, provider, number)
@@ -115,11 +121,9 @@ def _draft(wanted: Wanted, facts: TicketFacts, law: Law, day: date, deed: Deed) 
     )
 
 
-def _on_the_ladder(wanted: Wanted, facts: TicketFacts, law: Law, day: date) -> Claim | None:
+def _on_the_ladder(wanted: Wanted, claims: tuple[Claim, ...]) -> Claim | None:
     """The claim as it is decided today; None for a payment that the ladder does not give."""
-    of_code = [
-        one for one in decide(facts, law, as_of=day, compare=False).claims if one.claim is wanted.claim
-    ]
+    of_code = [one for one in claims if one.claim is wanted.claim]
     if wanted.claim is ClaimCode.RECONCILIATION:
         return next(iter(of_code), None)
     return next((one for one in of_code if one.month == wanted.month and one.amount is not None), None)
