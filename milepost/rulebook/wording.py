@@ -23,6 +23,7 @@ from milepost.rulebook.wording_plans import SENTENCES as PLANS
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 from milepost.rulebook.wording_requests import SENTENCES as REQUESTS
 from milepost.rulebook.wording_reviews import SENTENCES as REVIEWS
+from milepost.rulebook.wording_scorecards import SENTENCES as SCORECARDS
 from milepost.rulebook.wording_shares import SENTENCES as SHARES
 from milepost.rulebook.wording_texts import SENTENCES as TEXTS
 
@@ -39,6 +40,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **PROGRESS,
     **REQUESTS,
     **REVIEWS,
+    **SCORECARDS,
     **SHARES,
     **TEXTS,
 }

@@ -19,6 +19,7 @@ from milepost.plans import urls as plans
 from milepost.portal import urls as portal
 from milepost.requests import urls as requests
 from milepost.reviews import urls as reviews
+from milepost.scorecards import urls as scorecards
 from milepost.shares import urls as shares
 from milepost.spreadsheets import urls as spreadsheets
 from milepost.uploads import urls as uploads
@@ -43,6 +44,7 @@ urlpatterns = [
     *intake.patterns,
     *payments.patterns,
     *shares.patterns,
+    *scorecards.patterns,
     *forecast.patterns,
     *uploads.patterns,
     *spreadsheets.patterns,
