@@ -38,11 +38,16 @@ WORKING_REFRESH = "2"
 
 
 def headings() -> tuple[Heading, ...]:
+    """In a word each, so that they stand side by side; what each counts is written out below the table."""
     return (
         Heading("name", _("Served by"), ("name",)),
         Heading("tickets", _("People"), ("tickets",), is_number=True),
-        *(Heading(code, str(text), (code,), is_number=True) for code, text in MEASURES),
-        Heading("claimable", _("Can be claimed and is not asked for"), ("claimable",), is_number=True),
+        Heading(Measure.CONTACTS.value, _("Contacts"), ("contacts",), is_number=True),
+        Heading(Measure.NOTES.value, _("Notes"), ("notes",), is_number=True),
+        Heading(Measure.PLANS.value, _("Plans"), ("plans",), is_number=True),
+        Heading(Measure.SENT.value, _("Sent"), ("sent",), is_number=True),
+        Heading(Measure.ANSWERS.value, _("Not denied"), ("answers",), is_number=True),
+        Heading("claimable", _("Not asked for"), ("claimable",), is_number=True),
         Heading("owed", _("Owed to them"), ("owed",), is_number=True),
     )
 
@@ -122,6 +127,7 @@ def scorecards(request: HttpRequest) -> HttpResponse:
         **_common(counting, quarter, day),
         "page": page,
         "lines": [(card, [(measure, card.figures[measure]) for measure in Measure]) for card in page],
+        "measures": [text for _code, text in MEASURES],
         "typed": typed(request),
         "sorts": sort_links(headings(), request.GET.get("sort", "name")),
     }
@@ -173,9 +179,11 @@ def scorecard(request: HttpRequest, served_by_id: UUID) -> HttpResponse:
         "card": card,
         "shown": [quarter_name(one) for one in quarters],
         "lines": [
-            (measure, text, [(quarter, counted[quarter][Measure(measure)]) for quarter in quarters])
-            for measure, text in MEASURES
+            (one.name, one.text, [(quarter, counted[quarter][Measure(one.name)]) for quarter in quarters])
+            for one in headings()
+            if one.name in set(Measure)
         ],
+        "measures": [text for _code, text in MEASURES],
     }
     return _with_refresh(render(request, "scorecards/scorecard.html", context), counting)
 
