@@ -121,7 +121,7 @@ SETTINGS = (
     Setting("TEST_DATABASE", "`postgresql`: the tests run on it instead of SQLite.", "SQLite", group="Tests"),
     Setting("TEST_DATABASE_ADDRESS", "Set by the tests themselves, for the processes they start.", "none", group="Tests"),
     Setting("FUZZED_REQUESTS", "How many odd requests are sent in each role.", "150", group="Tests"),
-    Setting("EVERY_ROLE", "`yes`: each of the ten roles walks every route on PostgreSQL too, not one of each kind of organization.", "no", _yes, "Tests"),
+    Setting("EVERYTHING", "`yes`: the whole walk of every role on PostgreSQL too, and every rule of axe at each width.", "no", _yes, "Tests"),
     Setting("YEAR_TICKETS", "How many Tickets the year that tests every cent is lived with.", "5", group="Tests"),
     Setting("YEAR_SEED", "The seed of that year.", "2025", group="Tests"),
     Setting("KILLED_TIMES", "How often each long work is killed.", "2", group="Tests"),
