@@ -57,7 +57,7 @@ class Asked:
         return found.filter(mine)
 
     def of_tickets(self, model: Any, **wanted: Any) -> QuerySet[Any]:
-        rows = model._default_manager.filter(
+        rows: QuerySet[Any] = model._default_manager.filter(
             organization=self.member.owner, ticket__in=self.tickets, **wanted
         )
         return rows.select_related("ticket", "ticket__holder")

@@ -95,7 +95,7 @@ def calendar_file(request: HttpRequest, feed_token: str) -> HttpResponse:
 
 
 def _too_often(feed: Feed) -> bool:
-    key = f"duties feed:{feed.pk}"
+    key = f"duties-feed:{feed.pk}"
     if cache.add(key, 1, _WINDOW):
         return False
     try:

@@ -82,7 +82,7 @@ def _where(member: StaffMember, found: Duty) -> str:
 
 
 def _recorded(member: StaffMember, found: Duty) -> Any:
-    of = {"identity": None, "member": None, "own": None}
+    of: dict[str, UUID | None] = {"identity": None, "member": None, "own": None}
     if isinstance(found.about, Identity):
         of["identity"] = found.about_id
     elif isinstance(found.about, StaffMember):
