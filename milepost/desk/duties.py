@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from milepost.desk.words import Badge
 from milepost.duties.board import Duty as Kept
 from milepost.duties.board import duties_seen_by
-from milepost.duties.held import Held
+from milepost.duties.held import Held, held_by_sam
 from milepost.organizations.models import Identity, StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.queries import identities_visible_to, staff_visible_to
@@ -49,24 +49,23 @@ class Duty:
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
     """Those that the member may see, the nearest first. A number of queries that does not grow with them."""
     found: list[Duty] = []
-    seen = duties_seen_by(member, day)
     if may(member, Act.SEE_ORGANIZATION):
-        found += _of_identities(member, day, seen)
+        found += _of_identities(member, day)
     if may(member, Act.CHANGE_CASELOADS):
         found += _of_portal(member, day)
     if may(member, Act.SEE_CLAIMS):
         found += _of_money(member, day)
     found += _of_staff(member, day)
-    found += lines_of(seen, day)
+    found += lines_of(duties_seen_by(member, day, with_money=False, with_derived=False), day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
 
-def _of_identities(member: StaffMember, day: date, seen: Sequence[Kept]) -> Iterator[Duty]:
-    held = {one.about_id: one.holds for one in seen if one.kind.code is DutyKind.SAM_RENEWAL}
-    for one in identities_visible_to(member).filter(Q(ended_on=None) | Q(ended_on__gt=day)):
+def _of_identities(member: StaffMember, day: date) -> Iterator[Duty]:
+    in_force = list(identities_visible_to(member).filter(Q(ended_on=None) | Q(ended_on__gt=day)))
+    for one in in_force:
         ends_on = one.sam_expires_on
         if ends_on is not None and is_foretold(ends_on, day=day):
-            yield _sam(one, ends_on, day, held.get(one.pk))
+            yield _sam(one, ends_on, day, held_by_sam(member, one, is_only=len(in_force) == 1))
         until = one.epay_suspended_until
         if one.epay == one.Epay.SUSPENDED and until is not None:
             yield Duty(
@@ -146,8 +145,6 @@ def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:
         yield Duty(ends_on, what, note, _left(ends_on, day), address)
 
 
-TOLD_OTHERWISE = {DutyKind.SAM_RENEWAL, DutyKind.ROSTER_AUDIT, DutyKind.NEW_FIGURES}
-"""Each has a line of its own above, or a notice at the head of Today."""
 MOST_OF_A_KIND = 3
 """More of one kind are one line that leads to their list."""
 
@@ -156,7 +153,7 @@ def lines_of(seen: Sequence[Kept], day: date) -> Iterator[Duty]:
     """What is late, missing or to be begun, and the days of a year that nobody has entered yet."""
     by_name: dict[str, list[Kept]] = defaultdict(list)
     for one in seen:
-        if one.kind.code not in TOLD_OTHERWISE and _is_told(one):
+        if _is_told(one):
             by_name[one.name].append(one)
     for some in by_name.values():
         if len(some) > MOST_OF_A_KIND:
@@ -170,6 +167,8 @@ def lines_of(seen: Sequence[Kept], day: date) -> Iterator[Duty]:
 
 
 def _is_told(one: Kept) -> bool:
+    if one.kind.code is DutyKind.SAM_RENEWAL:  # it has a line of its own above
+        return False
     if one.kind.code is DutyKind.SUITABILITY:  # whose clearance ends is told with its own line
         return one.state is State.MISSING
     return one.next.presses

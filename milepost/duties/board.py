@@ -99,11 +99,18 @@ class Duty:
         return self.next.state
 
 
-def duties_seen_by(member: StaffMember, day: date, *, with_money: bool = True) -> list[Duty]:
-    """Those of the member to see, the most pressing first. A number of queries that does not grow with them."""
-    gathered = gather(member, day)
+def duties_seen_by(
+    member: StaffMember, day: date, *, with_money: bool = True, with_derived: bool = True
+) -> list[Duty]:
+    """Those of the member to see, the most pressing first. A number of queries that does not grow with them.
+
+    Without `with_derived` the roster audit and the new figures are left out: Today tells of them in its own words.
+    """
+    gathered = gather(member, day, with_derived=with_derived)
     found = [*_of_identities(gathered), *_of_people(gathered), *_of_organization(gathered), *_own(gathered)]
     money = held_by(member, gathered, day) if with_money else {}
+    if not with_derived:
+        found = [one for one in found if one[0].code not in ANSWERED_ELSEWHERE]
     made = [
         Duty(
             kind, about, answer, facts, is_holding, money.get((kind.holds, about.pk)) if kind.holds else None
@@ -113,6 +120,7 @@ def duties_seen_by(member: StaffMember, day: date, *, with_money: bool = True) -
     return sorted(made, key=_order)
 
 
+ANSWERED_ELSEWHERE = frozenset({DutyKind.ROSTER_AUDIT, DutyKind.NEW_FIGURES})
 _STATES = (State.LATE, State.MISSING, State.BEGIN, State.LATER, State.UNKNOWN, State.DONE, State.EXEMPT)
 
 

@@ -66,30 +66,31 @@ class Gathered:
         return Reason("DUTY_SET_ASIDE") if (kind.value, about) in self.set_aside else None
 
 
-def gather(member: StaffMember, day: date) -> Gathered:
-    """At most fourteen queries."""
+def gather(member: StaffMember, day: date, *, with_derived: bool = True) -> Gathered:
+    """At most fourteen queries; four where duties are not kept here. `with_derived`: with what other subjects' records answer."""
     owner = member.owner
-    doings, set_aside = _doings(member)
-    sees = sees_organization(member)
-    since = kept_since(owner)
+    sees, since = sees_organization(member), kept_since(owner)
+    own = tuple(own_visible_to(member).filter(withdrawn_at=None))
+    doings, set_aside = _doings(member) if own or since else ({}, frozenset())
+    audited = _audited(owner) if sees and with_derived else None
     told = doings.get((DutyKind.CHANGE_FORM.value, None), _NONE)[2]
     return Gathered(
         organization=owner,
         day=day,
         kept_since=since,
-        windows=windows_of(owner),
+        windows=windows_of(owner) if since else {},
         sees_organization=sees,
         identities=tuple(identities_seen_by(member, day)),
         people=tuple(people_seen_by(member).select_related("organization")),
-        own=tuple(own_visible_to(member).filter(withdrawn_at=None)),
+        own=own,
         doings=doings,
         set_aside=set_aside,
-        main_since=_main_since(member),
-        elected=_elected(owner) if sees else {},
-        audited=_audited(owner) if sees else None,
-        has_tickets=tickets_of(owner).exists() if sees else False,
+        main_since=_main_since(member) if since else {},
+        elected=_elected(owner) if sees and since else {},
+        audited=audited,
+        has_tickets=with_derived and sees and audited is None and tickets_of(owner).exists(),
         changed=staff_changed(owner, since, told, day) if sees and since else None,
-        has_figures=not law_of(owner).holding_up(day.year) if sees else False,
+        has_figures=with_derived and sees and not law_of(owner).holding_up(day.year),
     )
 
 

@@ -13,7 +13,7 @@ from milepost.claims.models import DecidedClaim
 from milepost.claims.queries import claims_visible_to, tallied_by_status, total, totals_by_status
 from milepost.claims.tallies import Total
 from milepost.duties.gathering import Gathered
-from milepost.organizations.models import StaffMember
+from milepost.organizations.models import Identity, StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.roles import Act
 from milepost.requests.queries import settings_of
@@ -43,18 +43,28 @@ def held_by(member: StaffMember, gathered: Gathered, day: date) -> dict[tuple[Ho
     if not may(member, Act.SEE_CLAIMS) or member.partner is not None:
         return {}
     tallied = tallied_by_status(member)
+    is_only = len(gathered.identities) == 1
     found: dict[tuple[Holds, UUID], Held] = {}
     for identity in gathered.identities:
-        if len(gathered.identities) == 1:
-            totals = tallied
-        else:
-            totals = totals_by_status(claims_visible_to(member).filter(ticket__identity=identity))
+        totals = tallied if is_only else _of_identity(member, identity)
         found[Holds.PAYMENTS, identity.pk] = _sum(totals, *NOT_YET_PAID)
     contact = settings_of(member.owner).payments_contact_id
     if contact is not None:
         found[Holds.NUMBERS, contact] = _sum(tallied, Status.PAYABLE.value)
     found[Holds.MONTHS, gathered.organization.pk] = Held.of([total(_waiting_for_figures(member))])
     return found
+
+
+def held_by_sam(member: StaffMember, identity: Identity, *, is_only: bool) -> Held | None:
+    """What a lapse of one identity's registration holds; None for whoever sees no claims. One query."""
+    if not may(member, Act.SEE_CLAIMS) or member.partner is not None:
+        return None
+    return _sum(tallied_by_status(member) if is_only else _of_identity(member, identity), *NOT_YET_PAID)
+
+
+def _of_identity(member: StaffMember, identity: Identity) -> dict[str, Total]:
+    """Of the Tickets that are assigned under it."""
+    return totals_by_status(claims_visible_to(member).filter(ticket__identity=identity))
 
 
 def _waiting_for_figures(member: StaffMember) -> QuerySet[DecidedClaim]:
