@@ -177,7 +177,7 @@ def _is_told(one: Kept) -> bool:
 def _line(one: Kept, day: date) -> Duty:
     on = one.due_on or one.next.begin_on or day
     what = f"{one.name}: {one.whose}" if one.whose else one.name
-    badge = Badge(_("missing"), "late") if one.state is State.MISSING else _left(on, day)
+    badge = Badge(_("lacking"), "late") if one.state is State.MISSING else _left(on, day)
     if one.due_on is None and one.state is State.BEGIN:
         badge = Badge(_("at once"), "soon")
     return Duty(on, what, finding(one.next.why), badge, _address(one))
@@ -191,9 +191,9 @@ def _of_many(some: Sequence[Kept], day: date) -> Duty:
     on = min(one.due_on or one.next.begin_on or day for one in some)
     what = ngettext("%(duty)s: %(count)s time", "%(duty)s: %(count)s times", len(some))
     late = sum(one.state in (State.LATE, State.MISSING) for one in some)
-    note = ngettext("%(count)s is late or missing", "%(count)s are late or missing", late) % {"count": late}
+    note = ngettext("%(count)s is late or lacking", "%(count)s are late or lacking", late) % {"count": late}
     address = f"{reverse('duties')}?{urlencode({'kind': some[0].code, 'state': 'pressing'})}"
-    badge = Badge(_("missing"), "late") if late else _left(on, day)
+    badge = Badge(_("lacking"), "late") if late else _left(on, day)
     return Duty(on, what % {"duty": some[0].name, "count": len(some)}, note, badge, address)
 
 

@@ -83,7 +83,7 @@ HOLDS: dict[Holds, Promise] = {
         "Holds every payment of this identity. Here no request of it is released without a reason."
     ),
     Holds.NUMBERS: _(
-        "No number is shown to this person in full. While it is the contact for payments, no request is released without a reason."
+        "No number is shown to this person in full. While they are the contact for payments, no request is released without a reason."
     ),
     Holds.HAND_OVER: _(
         "No file and no full number for the Portal is handed over to this person. Everything else goes on."
@@ -94,7 +94,7 @@ HOLDS: dict[Holds, Promise] = {
 }
 STATES: dict[State, Promise] = {
     State.LATE: _("late"),
-    State.MISSING: _("missing"),
+    State.MISSING: _("lacking"),
     State.BEGIN: _("begin"),
     State.LATER: _("later"),
     State.UNKNOWN: _("not known"),

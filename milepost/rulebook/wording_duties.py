@@ -41,7 +41,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "DUTY_WINDOW_UNKNOWN": {
         "en": "SSA sets the days of {year} anew, and they are not entered yet.",
-        "es": "SSA fija de nuevo los días de {year}, y aún no están anotados.",
+        "es": "La SSA fija de nuevo los días de {year}, y aún no están anotados.",
     },
     "DUTY_WINDOW": {
         "en": "This year's days are {opens} to {closes}.",
@@ -74,11 +74,11 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "DUTY_NOTHING_CHANGED": {
         "en": "Nothing has changed since SSA was told last.",
-        "es": "Nada ha cambiado desde que se avisó a SSA por última vez.",
+        "es": "Nada ha cambiado desde que se avisó a la SSA por última vez.",
     },
     "DUTY_CHANGED": {
         "en": "Staff changed on {day}, and SSA is to be told. In how many days is not published.",
-        "es": "El personal cambió el {day}, y hay que avisar a SSA. No se publica en cuántos días.",
+        "es": "El personal cambió el {day}, y hay que avisar a la SSA. No se publica en cuántos días.",
     },
     "DUTY_ONCE_A_YEAR": {
         "en": "It may be changed once in {year}.",
@@ -94,7 +94,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "DUTY_UNDER_WAY": {
         "en": "SSA has not granted it yet.",
-        "es": "SSA aún no la ha otorgado.",
+        "es": "La SSA aún no la ha otorgado.",
     },
     "DUTY_IS_ON": {"en": "It is on {day}.", "es": "Es el {day}."},
     "DUTY_NOT_REQUIRED": {
