@@ -9,6 +9,7 @@ from milepost.rulebook.duties.next_due import (
     exempt_from_apor,
     months_later,
     next_of,
+    next_working_day,
     signed_until,
     why_no_hand_over,
 )
