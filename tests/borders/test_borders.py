@@ -101,7 +101,16 @@ def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=named)
 def test_no_float_near_money(path: Path) -> None:
     subject = path.relative_to(PACKAGE).parts[0]
-    if subject not in {"rulebook", "caseload", "claims", "requests", "payments", "shares", "portal", "duties"}:
+    if subject not in {
+        "rulebook",
+        "caseload",
+        "claims",
+        "requests",
+        "payments",
+        "shares",
+        "portal",
+        "duties",
+    }:
         return
     if "simulation" in path.parts:
         return  # chances are drawn there, not money

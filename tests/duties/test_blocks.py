@@ -121,11 +121,11 @@ def test_the_other_identity_s_money_is_its_own(
     other = Identity.objects.create(organization=northside, name="Northside Employer", model="employer")
     ready.ticket.identity = other
     ready.ticket.save()
-    held = {one: duty(administrator, "sam_renewal", one).holds for one in (identity, other)}
-    assert held[identity] is not None
-    assert held[identity].dollars == 0
-    assert held[other] is not None
-    assert held[other].dollars > 1_788
+    first, second = (duty(administrator, "sam_renewal", one).holds for one in (identity, other))
+    assert first is not None
+    assert second is not None
+    assert first.dollars == 0
+    assert second.dollars > 1_788
 
 
 def test_unsigned_training_closes_the_portal_hand_over_and_nothing_else(

@@ -14,7 +14,7 @@ from django.urls import reverse
 from milepost.duties import doing_actions, settings_actions
 from milepost.duties.choices import Outcome
 from milepost.duties.doing_actions import Given
-from milepost.duties.models import Doing, OwnDuty
+from milepost.duties.models import Doing, OwnDuty, YearWindow
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
 from milepost.organizations import actions as organization_actions
@@ -130,7 +130,7 @@ def test_the_database_keeps_its_own_rules(northside: Organization, administrator
     )
     for given in wrong:
         with pytest.raises(IntegrityError), transaction.atomic():
-            Doing.objects.create(organization=northside, kind="directory", on=TODAY, **given)  # type: ignore[arg-type]
+            Doing.objects.create(organization=northside, kind="directory", on=TODAY, **given)
 
 
 def test_a_change_of_staff_asks_for_the_change_form_until_it_is_sent(
@@ -184,7 +184,7 @@ def test_the_days_of_a_year_are_entered_once_and_withdrawn_with_a_reason(
     assert (found.state, found.due_on) == (State.BEGIN, date(2026, 2, 28))
     assert browser.post(reverse("duty_window_enter"), given).status_code == 422
     assert browser.post(reverse("duty_window_enter"), {**given, "year": "2027"}).status_code == 422
-    window = settings_actions.YearWindow.objects.get()
+    window = YearWindow.objects.get()
     address = reverse("duty_window_withdraw", args=[window.pk])
     assert browser.post(address, {"why": "Read wrongly."}).status_code == 302
     assert duty(administrator, "apor", day=day).state is State.UNKNOWN
