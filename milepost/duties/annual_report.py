@@ -160,8 +160,11 @@ def _hourly(asked: Asked) -> QuerySet[Any]:
 
 
 def _months(asked: Asked, least: int) -> QuerySet[Any]:
-    """Months of the year with earnings of at least so many cents, as those that count."""
-    found = asked.of_tickets(MonthOfWork, month__gte=Month.of(asked.first), month__lte=Month.of(asked.last))
+    """Months of the year with earnings of at least so many cents, of the Tickets that were held in it."""
+    held = _held_in_year(asked).order_by().values("ticket")
+    found = asked.of_tickets(
+        MonthOfWork, ticket_id__in=held, month__gte=Month.of(asked.first), month__lte=Month.of(asked.last)
+    )
     wages = Q(earned__gte=least) | Q(earned=None, paid__gte=least)
     return found.filter(wages | Q(self_employed_net__gte=least)).order_by("month", "pk")
 
@@ -226,15 +229,15 @@ FIGURES: dict[str, Figure] = {
             _("the average of the jobs that began within the year and have one on record"), _hourly, _of_job, "average", "hourly",
         ),
         Figure(
-            "worked", _("Ticketholders who worked"), _("with earnings in a month of the year"), _worked, _of_month, "people",
+            "worked", _("Ticketholders who worked"), _("of those served: with earnings in a month of the year"), _worked, _of_month, "people",
         ),
         Figure(
             "trial_work", _("Ticketholders at the trial work level"),
-            _("with a month of the year at or above it"), _trial_work, _of_month, "people",
+            _("of those served: with a month of the year at or above it"), _trial_work, _of_month, "people",
         ),
         Figure(
             "substantial", _("Ticketholders at substantial gainful activity"),
-            _("with a month of the year at or above the level of people who are not blind"), _substantial, _of_month, "people",
+            _("of those served: with a month of the year at or above the level of people who are not blind"), _substantial, _of_month, "people",
         ),
         Figure(
             "money", _("Payments received"), _("the sum of the lines of money that came within the year"), _money,

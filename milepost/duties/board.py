@@ -190,8 +190,18 @@ def _of_organization(gathered: Gathered) -> Iterator[Found]:
             continue
         facts = facts_of_organization(kind, gathered)
         answer = next_of(kind, facts, day=gathered.day)
+        if kind.code is DutyKind.ROSTER_AUDIT and gathered.audited is None:
+            answer = _never_audited(gathered)
         is_holding = kind.holds is Holds.MONTHS and not facts.is_answered
         yield kind, gathered.organization, facts, answer, is_holding
+
+
+def _never_audited(gathered: Gathered) -> Next:
+    """The first roster audit is due as soon as there is a Ticket, as the Portal's own page says; before that there is none."""
+    why = Reason("DUTY_NEVER_RECORDED", law="operations 6.1")
+    if gathered.has_tickets:
+        return Next(State.BEGIN, why, gathered.day, gathered.day)
+    return Next(State.EXEMPT, Reason("DUTY_NO_ROSTER", law="operations 6.1"))
 
 
 def _own(gathered: Gathered) -> Iterator[Found]:

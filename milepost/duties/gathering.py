@@ -188,7 +188,6 @@ def facts_of_organization(kind: Kind, gathered: Gathered) -> Facts:
     exempt = gathered.exempt(kind.code, None)
     if kind.code is DutyKind.ROSTER_AUDIT:
         done = gathered.audited
-        since = since or (gathered.day if gathered.has_tickets else None)
     return Facts(
         kept_since=since,
         last_done=done,

@@ -101,6 +101,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "It is recorded that none is required of this person.",
         "es": "Consta que a esta persona no se le pide.",
     },
+    "DUTY_NO_ROSTER": {
+        "en": "Without a Ticket there is no roster.",
+        "es": "Sin ningún Ticket no hay lista.",
+    },
     "DUTY_SET_ASIDE": {
         "en": "It is recorded that it does not apply.",
         "es": "Consta que no corresponde.",

@@ -20,6 +20,7 @@ from milepost.journal.models import Entry
 from milepost.organizations import actions as organization_actions
 from milepost.organizations.models import Identity, Organization, StaffMember
 from milepost.rulebook.duties import State
+from milepost.tickets.models import Ticket
 from tests.duties.conftest import DAY, PROOF, duty, record
 from tests.website.conftest import TODAY, enrolled
 from tests.website.test_pages import SignedIn
@@ -251,3 +252,12 @@ def test_a_role_that_does_no_duties_is_told_so_beside_the_button(
     page = client.get(reverse("duty", args=["directory", identity.pk])).text
     assert 'disabled aria-describedby="why-not"' in page
     assert client.post(reverse("duty_record", args=["directory", identity.pk])).status_code == 403
+
+
+def test_the_first_roster_audit_is_due_with_the_first_ticket(
+    administrator: StaffMember, northside: Organization
+) -> None:
+    assert duty(administrator, "roster_audit").state is State.EXEMPT
+    Ticket.objects.create(organization=northside, reference="T-9", program="ssdi")
+    found = duty(administrator, "roster_audit")
+    assert (found.state, found.due_on) == (State.BEGIN, TODAY)

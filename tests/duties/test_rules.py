@@ -146,7 +146,8 @@ def test_the_portal_is_closed_to_whose_training_is_not_within_the_year() -> None
 
 
 def test_a_change_of_staff_is_told_at_once_on_no_day_that_is_published() -> None:
-    found = answer(K.CHANGE_FORM, KEPT, began_on=KEPT - DAY)
+    assert answer(K.CHANGE_FORM, KEPT, began_on=KEPT + DAY).state is State.LATER
+    found = answer(K.CHANGE_FORM, KEPT, began_on=KEPT)
     assert (found.state, found.due_on) == (State.BEGIN, None)
     assert answer(K.CHANGE_FORM, KEPT).state is State.DONE
 

@@ -231,9 +231,8 @@ def _change(term: Term, facts: Facts, day: date) -> Next:
     """To be told at once; in how many days is not published."""
     if facts.began_on is None:
         return Next(State.DONE, Reason("DUTY_NOTHING_CHANGED", law=term.source))
-    return Next(
-        State.BEGIN, Reason("DUTY_CHANGED", {"day": facts.began_on}, term.source), begin_on=facts.began_on
-    )
+    state = State.BEGIN if day >= facts.began_on else State.LATER
+    return Next(state, Reason("DUTY_CHANGED", {"day": facts.began_on}, term.source), begin_on=facts.began_on)
 
 
 def _year(term: Term, facts: Facts, day: date) -> Next:
