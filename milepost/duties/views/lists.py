@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -44,23 +45,19 @@ def headings() -> tuple[Heading, ...]:
     )
 
 
-def _key(name: str, duty: Duty) -> Any:
-    """By what a heading sorts; what is not known stands last."""
-    states = list(State)
-    return {
-        "what": (0, duty.name.casefold()),
-        "whose": (0, duty.whose.casefold()),
-        "state": (0, states.index(duty.state)),
-        "begin": (duty.next.begin_on is None, duty.next.begin_on or date.max),
-        "due": (duty.due_on is None, duty.due_on or date.max),
-        "money": (duty.holds is None, -(duty.holds.dollars if duty.holds else 0)),
-    }[name]
+_KEYS: dict[str, Callable[[Duty], Any]] = {
+    "what": lambda one: one.name.casefold(),
+    "whose": lambda one: one.whose.casefold(),
+    "state": lambda one: list(State).index(one.state),
+    "begin": lambda one: (one.next.begin_on is None, one.next.begin_on or date.max),
+    "due": lambda one: (one.due_on is None, one.due_on or date.max),
+    "money": lambda one: (one.holds is None, -(one.holds.dollars if one.holds else 0)),
+}
+"""By what each heading sorts; what is not known stands last."""
 
 
-def _chosen(request: HttpRequest) -> list[Duty]:
+def _chosen(request: HttpRequest, found: list[Duty]) -> list[Duty]:
     """Narrowed and sorted: as many as there are people, so in memory."""
-    member = staff_of(request)
-    found = duties_seen_by(member, day_of(request))
     text, asked = typed(request).casefold(), request.GET
     state, kind, whose = asked.get("state", ""), asked.get("kind", ""), asked.get("whose", "")
     found = [
@@ -73,8 +70,8 @@ def _chosen(request: HttpRequest) -> list[Duty]:
     ]
     wanted = asked.get("sort", "")
     name = wanted.removeprefix("-")
-    if name in {one.name for one in headings()}:
-        found.sort(key=lambda one: _key(name, one), reverse=wanted.startswith("-"))
+    if name in _KEYS:
+        found.sort(key=_KEYS[name], reverse=wanted.startswith("-"))
     return found
 
 
@@ -90,18 +87,20 @@ def duties(request: HttpRequest) -> HttpResponse:
     """What is owed, by whom, by when, and what it holds."""
     if request.method == "POST":
         return search_asked_for(request, "duties")
-    member, rows = staff_of(request), _chosen(request)
-    everything = duties_seen_by(member, day_of(request), with_money=False)
+    member = staff_of(request)
+    everything = duties_seen_by(member, day_of(request))
+    page = page_of(_chosen(request, everything), request)
+    counts = Counter(one.state for one in everything)
     context = common(member, "list") | {
-        "page": page_of([_row(one) for one in rows], request),
+        "page": page,
+        "rows": [_row(one) for one in page],
         "typed": typed(request),
         "sorts": sort_links(headings(), request.GET.get("sort", "")),
         "day": day_of(request),
         "pressing": PRESSING,
-        "late": sum(one.state in (State.LATE, State.MISSING) for one in everything),
-        "to_begin": sum(one.state is State.BEGIN for one in everything),
-        "not_known": sum(one.state is State.UNKNOWN for one in everything),
-        "holding": [_row(one) for one in rows if one.is_holding],
+        "late": counts[State.LATE] + counts[State.MISSING],
+        "to_begin": counts[State.BEGIN],
+        "not_known": counts[State.UNKNOWN],
         "kinds": [(code.value, name) for code, name in NAMES.items()],
         "states": [(one.value, STATES[one]) for one in State],
         "whose": _whose(everything),
@@ -133,8 +132,9 @@ def duties_download(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The list as it is narrowed and sorted."""
     member = staff_of(request)
     Deed.of(member).write_reading("duties read out", member.owner, format=kind)
+    seen = duties_seen_by(member, day_of(request))
     texts = [*(one.text for one in headings()), _("Claims of unknown amount"), _("Why"), _("Source")]
-    return download("duties", kind, texts, _lines(_chosen(request)))
+    return download("duties", kind, texts, _lines(_chosen(request, seen)))
 
 
 def _lines(found: list[Duty]) -> Iterator[list[object]]:
