@@ -1,9 +1,10 @@
-"""The organization's own duties with a date, as far as they are known: SAM, automatic payments, the roster audit, money of
-nobody known, suitability."""
+"""Duties with a date as Today shows them: SAM, automatic payments, the roster audit, money of nobody known, suitability, and
+whatever else of `duties` is late, missing or to be begun."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
@@ -14,15 +15,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from milepost.desk.words import Badge
-from milepost.organizations.models import StaffMember
+from milepost.duties.board import Duty as Kept
+from milepost.duties.board import duties_seen_by
+from milepost.duties.held import Held, held_by_sam
+from milepost.organizations.models import Identity, StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.queries import identities_visible_to, staff_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.suitability import Suitability
 from milepost.payments.queries import money_visible_to, of_nobody
 from milepost.portal.queries import audit_due, unsettled
-from milepost.rulebook.duties import SAM_LEAD, begin_by, is_foretold
-from milepost.website.templatetags.words import cents
+from milepost.rulebook.duties import SAM_LEAD, DutyKind, Every, State, begin_by, is_foretold
+from milepost.website.templatetags.words import cents, dollars, finding
 from milepost.website.templatetags.words import day as in_words
 
 MATCHED_WITHIN = timedelta(days=30)
@@ -38,10 +42,12 @@ class Duty:
     note: str
     badge: Badge
     address: str
+    is_mailed: bool = True
+    """Whether the daily e-mail tells of it: its day and its address alone."""
 
 
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
-    """Those that the member may see, the nearest first. At most seven queries."""
+    """Those that the member may see, the nearest first. A number of queries that does not grow with them."""
     found: list[Duty] = []
     if may(member, Act.SEE_ORGANIZATION):
         found += _of_identities(member, day)
@@ -50,14 +56,16 @@ def duties_of(member: StaffMember, day: date) -> list[Duty]:
     if may(member, Act.SEE_CLAIMS):
         found += _of_money(member, day)
     found += _of_staff(member, day)
+    found += lines_of(duties_seen_by(member, day, with_money=False, with_derived=False), day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
 
 def _of_identities(member: StaffMember, day: date) -> Iterator[Duty]:
-    for one in identities_visible_to(member).filter(Q(ended_on=None) | Q(ended_on__gt=day)):
+    in_force = list(identities_visible_to(member).filter(Q(ended_on=None) | Q(ended_on__gt=day)))
+    for one in in_force:
         ends_on = one.sam_expires_on
         if ends_on is not None and is_foretold(ends_on, day=day):
-            yield _sam(one.name, ends_on, day)
+            yield _sam(one, ends_on, day, held_by_sam(member, one, is_only=len(in_force) == 1))
         until = one.epay_suspended_until
         if one.epay == one.Epay.SUSPENDED and until is not None:
             yield Duty(
@@ -69,18 +77,24 @@ def _of_identities(member: StaffMember, day: date) -> Iterator[Duty]:
             )
 
 
-def _sam(name: str, ends_on: date, day: date) -> Duty:
-    begin = begin_by(ends_on)
+def _sam(identity: Identity, ends_on: date, day: date, held: Held | None) -> Duty:
+    begin, name = begin_by(ends_on), identity.name
+    address = reverse("duty", args=["sam_renewal", identity.pk])
+    sum_held = (
+        " · " + _("%(sum)s is payable or awaited") % {"sum": dollars(held.dollars)}
+        if held and held.dollars
+        else ""
+    )
     if ends_on < day:
         what = _("SAM registration ended on %(day)s") % {"day": in_words(ends_on)}
         note = _("%(name)s · no payment comes until it is renewed") % {"name": name}
-        return Duty(ends_on, what, note, Badge(_("ended"), "late"), reverse("organization"))
+        return Duty(ends_on, what, note + sum_held, Badge(_("ended"), "late"), address)
     what = _("SAM registration ends on %(day)s") % {"day": in_words(ends_on)}
     note = _("%(name)s · begin to renew by %(day)s, for a lapse holds all payments") % {
         "name": name,
         "day": in_words(begin),
     }
-    return Duty(begin, what, note, _left(begin, day), reverse("organization"))
+    return Duty(begin, what, note + sum_held, _left(begin, day), address)
 
 
 def _of_portal(member: StaffMember, day: date) -> Iterator[Duty]:
@@ -129,6 +143,58 @@ def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:
         is_mine = not may(member, Act.MANAGE_STAFF)
         address = reverse("account") if is_mine else reverse("staff_one", args=[one.pk])
         yield Duty(ends_on, what, note, _left(ends_on, day), address)
+
+
+MOST_OF_A_KIND = 3
+"""More of one kind are one line that leads to their list."""
+
+
+def lines_of(seen: Sequence[Kept], day: date) -> Iterator[Duty]:
+    """What is late, missing or to be begun, and the days of a year that nobody has entered yet."""
+    by_name: dict[str, list[Kept]] = defaultdict(list)
+    for one in seen:
+        if _is_told(one):
+            by_name[one.name].append(one)
+    for some in by_name.values():
+        if len(some) > MOST_OF_A_KIND:
+            yield _of_many(some, day)
+        else:
+            yield from (_line(one, day) for one in some)
+    if any(one.state is State.UNKNOWN and one.kind.every is Every.WINDOW for one in seen):
+        what = _("Enter the days of the annual report of %(year)s") % {"year": day.year}
+        note = _("SSA sets them anew each year; without them nobody is reminded in time")
+        yield Duty(day, what, note, Badge(_("open"), "soon"), reverse("duty_settings"))
+
+
+def _is_told(one: Kept) -> bool:
+    if one.kind.code is DutyKind.SAM_RENEWAL:  # it has a line of its own above
+        return False
+    if one.kind.code is DutyKind.SUITABILITY:  # whose clearance ends is told with its own line
+        return one.state is State.MISSING
+    return one.next.presses
+
+
+def _line(one: Kept, day: date) -> Duty:
+    on = one.due_on or one.next.begin_on or day
+    what = f"{one.name}: {one.whose}" if one.whose else one.name
+    badge = Badge(_("lacking"), "late") if one.state is State.MISSING else _left(on, day)
+    if one.due_on is None and one.state is State.BEGIN:
+        badge = Badge(_("at once"), "soon")
+    return Duty(on, what, finding(one.next.why), badge, _address(one))
+
+
+def _address(one: Kept) -> str:
+    return reverse("duty", args=[one.code, one.about_id])
+
+
+def _of_many(some: Sequence[Kept], day: date) -> Duty:
+    on = min(one.due_on or one.next.begin_on or day for one in some)
+    what = ngettext("%(duty)s: %(count)s time", "%(duty)s: %(count)s times", len(some))
+    late = sum(one.state in (State.LATE, State.MISSING) for one in some)
+    note = ngettext("%(count)s is late or lacking", "%(count)s are late or lacking", late) % {"count": late}
+    address = f"{reverse('duties')}?{urlencode({'kind': some[0].code, 'state': 'pressing'})}"
+    badge = Badge(_("lacking"), "late") if late else _left(on, day)
+    return Duty(on, what % {"duty": some[0].name, "count": len(some)}, note, badge, address)
 
 
 def _left(on: date, day: date) -> Badge:

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from milepost.claims.deciding import decide_anew, is_current
+from milepost.desk.duties import Duty, duties_of
 from milepost.desk.models import DailyMail, Thing
 from milepost.desk.queries import Standing, standing_of, waiting_for, whose_asked_for
 from milepost.journal.actions import Deed
@@ -52,6 +53,8 @@ class Morning:
     subject: str
     said: tuple[str, ...]
     lines: tuple[Line, ...]
+    duties: tuple[Line, ...]
+    """Duties with a date that press: their day, and nothing of what they are."""
     today: str
     account: str
 
@@ -109,6 +112,7 @@ def morning_of(member: StaffMember, day: date) -> Morning:
         subject,
         tuple(_sums(standing, day)),
         tuple(_line(thing) for thing in things),
+        tuple(_duty(one) for one in duties_of(member, day) if one.is_mailed)[:SHOWN],
         _address(reverse("today")),
         _address(reverse("daily_mail")),
     )
@@ -131,15 +135,24 @@ def _sums(standing: Standing, day: date) -> list[str]:
     return said
 
 
-def _line(thing: Thing) -> Line:
-    worth = dollars(thing.dollars) if thing.dollars is not None else _("no sum")
-    until = _("until %(day)s") % {"day": in_words(thing.last_day)} if thing.last_day else _("no day")
-    address = _address(reverse("thing", args=[thing.pk]))
+def _duty(duty: Duty) -> Line:
+    """By when something has to be done; what and whose it is stands behind the sign-in."""
+    said = f"{_('Duty')} · {in_words(duty.on)} · {duty.badge.text}"
+    return Line(said, _kept_in(_address(duty.address)))
+
+
+def _kept_in(address: str) -> str:
     try:
         check_may_leave(address)
     except WouldLeak:  # now and then a key happens to look like somebody's number
-        address = ""
-    return Line(f"{worth} · {until}", address)
+        return ""
+    return address
+
+
+def _line(thing: Thing) -> Line:
+    worth = dollars(thing.dollars) if thing.dollars is not None else _("no sum")
+    until = _("until %(day)s") % {"day": in_words(thing.last_day)} if thing.last_day else _("no day")
+    return Line(f"{worth} · {until}", _kept_in(_address(reverse("thing", args=[thing.pk]))))
 
 
 def _address(path: str) -> str:
@@ -157,6 +170,11 @@ def message_of(morning: Morning, to: str) -> EmailMultiAlternatives:
     ]
     text = [morning.subject, "", *morning.said, ""]
     text += [f"- {line.said}" + (f"\n  {line.address}" if line.address else "") for line in morning.lines]
+    if morning.duties:
+        text += ["", _("Duties with a date"), ""]
+        text += [
+            f"- {line.said}" + (f"\n  {line.address}" if line.address else "") for line in morning.duties
+        ]
     text += ["", morning.today, "", *ending]
     message = EmailMultiAlternatives(morning.subject, "\n".join(text), to=[to])
     context = {"morning": morning, "ending": ending[0]}

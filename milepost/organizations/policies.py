@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -10,9 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from milepost.journal.models import Entry
+from milepost.organizations.languages import language
 from milepost.organizations.models import StaffMember
 from milepost.organizations.roles import MAY, Act
 from milepost.organizations.suitability import Suitability
+from milepost.organizations.today import today_for
+from milepost.rulebook.wording import day_in_words
 
 MOST_READ_IN_AN_HOUR = 60
 NUMBERS_READ = ("numbers read", "bank account read")
@@ -31,10 +34,15 @@ def may(member: StaffMember, act: Act) -> bool:
 
 def check_may(member: StaffMember, act: Act) -> None:
     if not may(member, act):
-        raise PermissionDenied(
-            _("Your role, %(role)s, may not %(act)s. Ask an administrator of your organization.")
-            % {"role": member.get_role_display(), "act": words_of(act)}
-        )
+        raise PermissionDenied(words_of_refusal(member, act))
+
+
+def words_of_refusal(member: StaffMember, act: Act) -> str:
+    """Why the role does not allow it, in a sentence."""
+    return _("Your role, %(role)s, may not %(act)s. Ask an administrator of your organization.") % {
+        "role": member.get_role_display(),
+        "act": words_of(act),
+    }
 
 
 def words_of(act: Act) -> str:
@@ -64,12 +72,35 @@ def words_of(act: Act) -> str:
         Act.SEE_LEDGER: _("see the whole ledger"),
         Act.AGREE_SHARES: _("settle how payments are shared"),
         Act.REMIT: _("book and remit shares of payments"),
+        Act.DO_DUTIES: _("record that a duty of the organization is done"),
     }[act]
 
 
 def is_cleared(member: StaffMember) -> bool:
-    """Whether SSA has found the member suitable for personal data (program operations, Suitability)."""
-    return member.suitability == Suitability.CLEARED
+    """Whether SSA has found the member suitable for personal data (program operations, Suitability), and it holds today."""
+    return is_cleared_on(member, today_for(member.owner))
+
+
+def is_cleared_on(member: StaffMember, day: date) -> bool:
+    """Cleared, and the clearance has not ended: it still holds on its last day."""
+    until = member.suitability_expires_on
+    return member.suitability == Suitability.CLEARED and (until is None or until >= day)
+
+
+def why_not_cleared(member: StaffMember) -> str:
+    """Why no number is shown to the member in full, as far as suitability goes; empty where it stands in no way."""
+    day, until = today_for(member.owner), member.suitability_expires_on
+    if is_cleared_on(member, day):
+        return ""
+    if member.suitability == Suitability.CLEARED and until is not None:
+        return _(
+            "Your suitability ended on %(day)s. A full number is shown only to somebody whom SSA has cleared; "
+            "an administrator records a new clearance under Staff."
+        ) % {"day": day_in_words(until, language())}
+    return _(
+        "Your suitability is “%(state)s”. A full number is shown only to somebody whom SSA has cleared; "
+        "an administrator records the clearance under Staff."
+    ) % {"state": member.get_suitability_display()}
 
 
 def may_reveal(member: StaffMember) -> bool:
@@ -84,14 +115,9 @@ def check_may_reveal(member: StaffMember) -> None:
 
 
 def _check_is_cleared(member: StaffMember) -> None:
-    if not is_cleared(member):
-        raise PermissionDenied(
-            _(
-                "Your suitability is “%(state)s”. A full number is shown only to somebody whom SSA has cleared; "
-                "an administrator records the clearance under Staff."
-            )
-            % {"state": member.get_suitability_display()}
-        )
+    why = why_not_cleared(member)
+    if why:
+        raise PermissionDenied(why)
 
 
 def _check_has_not_read_too_many(member: StaffMember) -> None:

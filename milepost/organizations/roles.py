@@ -53,6 +53,7 @@ class Act(Enum):
     SEE_LEDGER = "see_ledger"
     AGREE_SHARES = "agree_shares"
     REMIT = "remit"
+    DO_DUTIES = "do_duties"
 
 
 _READING = {
@@ -63,13 +64,15 @@ _CASE_WORK = {Act.CHANGE_PEOPLE, Act.ADD_DOCUMENTS, Act.REVEAL}
 MAY: dict[str, frozenset[Act]] = {
     Role.ADMINISTRATOR: frozenset(Act),
     Role.COORDINATOR: frozenset(
-        _READING | _CASE_WORK | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS}
+        _READING
+        | _CASE_WORK
+        | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS, Act.DO_DUTIES}
     ),
     Role.PAYMENTS: frozenset(
         _READING
         | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
         | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
-        | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT}
+        | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT, Act.DO_DUTIES}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
         {

@@ -17,7 +17,14 @@ from milepost.editing.drafts import forget_draft, never_kept
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.policies import check_may_reveal, is_cleared, may, may_reveal, staff_of
+from milepost.organizations.policies import (
+    check_may_reveal,
+    is_cleared,
+    may,
+    may_reveal,
+    staff_of,
+    why_not_cleared,
+)
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.people import actions
@@ -74,7 +81,7 @@ def person(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
                 facts.Assignment(holder.ticket.reference, *row)
                 for row in holder.ticket.assignment_set.values_list(*facts.names_of(facts.Assignment)[1:])
             ),
-            "is_cleared": is_cleared(member),
+            "why_not_cleared": why_not_cleared(member),
         },
     )
 

@@ -15,10 +15,11 @@ from milepost.organizations.models import Organization, StaffMember
 from milepost.organizations.policies import staff_of
 from milepost.portal.choices import UNSETTLED, FileState, Kind, State
 from milepost.portal.models import Difference, PortalFile
+from milepost.rulebook.duties import months_later
 from milepost.tickets.queries import tickets_of
 
-QUARTER = 92
-"""Days after which the roster is audited again: once a quarter."""
+QUARTER = 3
+"""Months after which the roster is audited again: once a quarter (program operations 6.1)."""
 HEAVY = ("content", "sniffed", "settled", "row_keys", "order")
 COMPARED = (FileState.COMPARED, FileState.ACTING, FileState.UNDOING)
 
@@ -109,7 +110,7 @@ def audit_due(organization: Organization, day: date) -> date | None:
     )
     if last is None:
         return day if tickets_of(organization).exists() else None
-    due = date.fromordinal(last.date().toordinal() + QUARTER)
+    due = months_later(last.date(), QUARTER)
     return due if due <= day else None
 
 

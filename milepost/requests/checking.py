@@ -11,7 +11,7 @@ from milepost.claims.figures import law_of
 from milepost.claims.stored_facts import facts_of
 from milepost.earnings.queries import taken_off
 from milepost.organizations.models import Identity, StaffMember
-from milepost.organizations.suitability import Suitability
+from milepost.organizations.policies import is_cleared_on as cleared_on
 from milepost.requests.evidence import as_items, attached
 from milepost.requests.models import PaymentRequest, RequestEvidence, RequestSettings
 from milepost.requests.queries import settings_of
@@ -85,10 +85,7 @@ def is_cleared_on(contact: StaffMember | None, day: date) -> bool | None:
     """Whether SSA has found the contact for payments suitable; None where nobody is named."""
     if contact is None:
         return None
-    until = contact.suitability_expires_on
-    return (
-        contact.is_active and contact.suitability == Suitability.CLEARED and (until is None or until >= day)
-    )
+    return contact.is_active and cleared_on(contact, day)
 
 
 def _without(facts: TicketFacts, request: PaymentRequest) -> TicketFacts:

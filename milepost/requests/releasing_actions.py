@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from milepost.journal.actions import Deed
+from milepost.organizations.languages import language
 from milepost.requests import moving
 from milepost.requests.certifying_actions import seal
 from milepost.requests.checking import look_at
@@ -37,7 +38,10 @@ def release(
     stops = look_at(now, day).stops
     if stops and not override:
         raise ValidationError(
-            _("Something stands in the way: cure it, or say why the request is to be sent all the same.")
+            _(
+                "Something stands in the way: %(found)s Cure it, or say why the request is to be sent all the same."
+            )
+            % {"found": " ".join(one.reason.finding(language()) for one in stops)}
         )
     codes = sorted({one.code.value for one in stops if one.code is not None})
     values = {

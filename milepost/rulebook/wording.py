@@ -15,6 +15,7 @@ from milepost.rulebook.wording_agreements import SENTENCES as AGREEMENTS
 from milepost.rulebook.wording_assignability import SENTENCES as ASSIGNABILITY
 from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
 from milepost.rulebook.wording_contacts import SENTENCES as CONTACTS
+from milepost.rulebook.wording_duties import SENTENCES as DUTIES
 from milepost.rulebook.wording_earnings import SENTENCES as EARNINGS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_forecast import SENTENCES as FORECAST
@@ -32,6 +33,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **ASSIGNABILITY,
     **CLAIMS,
     **CONTACTS,
+    **DUTIES,
     **EARNINGS,
     **EXPLAINED,
     **PAYMENTS,

@@ -9,6 +9,7 @@ from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
 from milepost.contacts.demonstration import load_contacts
+from milepost.duties.demonstration import load_duties
 from milepost.earnings.demonstration import load_earnings
 from milepost.forecast.demonstration import load_history
 from milepost.intake.demonstration import load_intake
@@ -82,6 +83,7 @@ def load() -> Organization:
     load_requests(organization, day)
     with together():
         load_payments(organization, day)
+    load_duties(organization, day)
     return organization
 
 

@@ -29,6 +29,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("payments", _("Payments"), Act.SEE_CLAIMS),
         ("shares", _("Shares"), Act.SEE_SHARES),
         ("asking", _("Asks"), Act.SEE_PEOPLE),
+        ("duties", _("Duties"), None),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),
         ("figures", _("Figures"), Act.SEE_FIGURES),
         ("organization", _("Organization"), Act.SEE_ORGANIZATION),

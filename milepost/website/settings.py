@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "milepost.uploads",
     "milepost.spreadsheets",
     "milepost.portal",
+    "milepost.duties",
     "milepost.desk",
     "milepost.website",
     "django.contrib.auth",

@@ -9,6 +9,7 @@ from milepost.claims import urls as claims
 from milepost.contacts import urls as contacts
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
+from milepost.duties import urls as duties
 from milepost.earnings import urls as earnings
 from milepost.forecast import urls as forecast
 from milepost.intake import urls as intake
@@ -49,6 +50,7 @@ urlpatterns = [
     *uploads.patterns,
     *spreadsheets.patterns,
     *portal.patterns,
+    *duties.patterns,
 ]
 handler400 = "milepost.website.errors.bad_request"
 handler403 = "milepost.website.errors.forbidden"

@@ -19,8 +19,7 @@ CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
     "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "shares",
-    "scorecards", "forecast",
-    "uploads", "spreadsheets", "portal", "keeping", "desk",
+    "scorecards", "forecast", "uploads", "spreadsheets", "portal", "duties", "keeping", "desk",
 )  # fmt: skip
 SHARED_BY_PAGES = {
     "milepost.website.listing",
@@ -102,7 +101,16 @@ def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=named)
 def test_no_float_near_money(path: Path) -> None:
     subject = path.relative_to(PACKAGE).parts[0]
-    if subject not in {"rulebook", "caseload", "claims", "requests", "payments", "shares", "portal"}:
+    if subject not in {
+        "rulebook",
+        "caseload",
+        "claims",
+        "requests",
+        "payments",
+        "shares",
+        "portal",
+        "duties",
+    }:
         return
     if "simulation" in path.parts:
         return  # chances are drawn there, not money

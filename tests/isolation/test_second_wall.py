@@ -19,8 +19,10 @@ OPEN = {
     "organizations_identity",
     "organizations_election",
     "notices_link",
+    "duties_feed",
 }
-"""Needed before it is known who asks, or public; they hold nothing about a Ticketholder. A link names a Ticket by its key alone."""
+"""Needed before it is known who asks, or public; they hold nothing about a Ticketholder. A link names a Ticket by its
+key alone, a calendar's address a member of staff."""
 
 
 def walled() -> list[str]:

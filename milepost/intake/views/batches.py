@@ -26,7 +26,8 @@ from milepost.intake.queries import candidates_visible_to, latest_checks
 from milepost.intake.views.frame import form_page, shown_as
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.policies import check_may_reveal, may_reveal, staff_of
+from milepost.organizations.hand_over import check_may_hand_over, why_no_hand_over
+from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.tickets.models import Ticket
@@ -86,7 +87,7 @@ def batches(request: HttpRequest) -> HttpResponse:
         "day": day,
         "wrong": wrong,
         "most": Batch.MOST,
-        "may_reveal": may_reveal(member),
+        "why_not": why_no_hand_over(member),
     }
     return render(request, "intake/batches.html", context, status=422 if wrong else 200)
 
@@ -98,7 +99,7 @@ def batch(request: HttpRequest, batch_id: UUID) -> HttpResponseBase:
     member, made = staff_of(request), _batch(request, batch_id)
     form = FileForm(request.POST or None)
     if request.method == "POST":
-        check_may_reveal(member)
+        check_may_hand_over(member)
         if form.is_valid():
             deed = Deed.of(member, form.cleaned_data["why"])
             headings, lines = batch_actions.read_out(made, deed=deed)
@@ -109,7 +110,7 @@ def batch(request: HttpRequest, batch_id: UUID) -> HttpResponseBase:
         "rows": rows,
         "form": form,
         "columns": map_of(member.owner, ColumnMap.Purpose.ASK)["columns"],
-        "may_reveal": may_reveal(member),
+        "why_not": why_no_hand_over(member),
     }
     is_wrong = form.is_bound and form.errors
     return render(request, "intake/batch.html", context, status=422 if is_wrong else 200)

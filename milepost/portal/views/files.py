@@ -25,7 +25,7 @@ from milepost.portal.choices import FileState, Kind, Proposal, State
 from milepost.portal.forms import ListForm, ProgramForm, TakeAnywayForm
 from milepost.portal.models import PortalFile
 from milepost.portal.policies import may_carry_out, may_change, may_override
-from milepost.portal.queries import QUARTER, by_state, counted, file_of, files_visible_to, standings
+from milepost.portal.queries import audit_due, by_state, counted, file_of, files_visible_to, standings
 from milepost.portal.sentences import REFUSALS, kind_of_difference
 from milepost.spreadsheets.faults import said
 
@@ -54,7 +54,7 @@ def portal(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": Paginator(files_visible_to(member), 25).get_page(request.GET.get("page")),
         "standings": standings(member, today_for(member.owner)),
-        "quarter": QUARTER,
+        "audit_is_due": audit_due(member.owner, today_for(member.owner)) is not None,
         "may_give": may_change(member),
     }
     return render(request, "portal/portal.html", context, status=422 if form.is_bound else 200)

@@ -25,17 +25,19 @@ from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.requests import preparing_actions as actions
-from milepost.requests.checking import look_at
+from milepost.requests.checking import Looked, look_at
 from milepost.requests.choices import ASKED, State
 from milepost.requests.evidence import attached, is_gone, on_file
 from milepost.requests.evidence import called as item_called
 from milepost.requests.forms import NoteForm
+from milepost.requests.held import why_held
 from milepost.requests.models import PaymentRequest, RequestEvidence
 from milepost.requests.policies import may_move, may_release
 from milepost.requests.queries import mending, moves_of, settings_of
 from milepost.requests.states import Move, moves_from
 from milepost.requests.views.frame import about, age, called, done, request_of, said_of, shown_as
 from milepost.requests.waiting import may_be_mended
+from milepost.rulebook.decisions import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def one(request: HttpRequest, ticket_id: UUID, request_id: UUID) -> HttpResponse
         "main": main,
         "buttons": [button for button in buttons if main is None or button.address != main.address],
         "why_not_release": _why_not_release(member, asked),
+        "stopped": _stopped(asked, looked, day),
         "may_prepare": may(member, Act.PREPARE_CLAIMS) and asked.state == State.DRAFT,
         "may_print": may(member, Act.SEE_DOCUMENTS),
         "may_follow": may(member, Act.FOLLOW_CLAIMS),
@@ -123,6 +126,14 @@ def _main(member: StaffMember, asked: PaymentRequest, buttons: list[Button], day
         code = _FIRST.get(State(asked.state), "")
         wanted = reverse("request_move", args=[asked.ticket_id, asked.pk, code]) if code else ""
     return next((button for button in buttons if button.address == wanted), None)
+
+
+def _stopped(asked: PaymentRequest, looked: Looked | None, day: date) -> list[Reason]:
+    """What stands in the way of the next step, for beside its button."""
+    if looked is not None and asked.state == State.PREPARED:
+        return [one.reason for one in looked.stops]
+    held = why_held(asked, day) if asked.state == State.READY else None
+    return [held] if held else []
 
 
 def _why_not_release(member: StaffMember, asked: PaymentRequest) -> str:

@@ -19,9 +19,10 @@ from milepost.editing.form_pages import FORM, form_page
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
+from milepost.organizations.hand_over import check_may_hand_over, why_no_hand_over
 from milepost.organizations.languages import language
 from milepost.organizations.models import StaffMember
-from milepost.organizations.policies import check_may_reveal, may, may_reveal, staff_of
+from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.requests import reading_actions as reading
@@ -29,6 +30,7 @@ from milepost.requests import settings_actions
 from milepost.requests.choices import State
 from milepost.requests.columns import columns_of
 from milepost.requests.document_format import CONTENT_TYPE, written
+from milepost.requests.held import why_held
 from milepost.requests.models import PaymentRequest
 from milepost.requests.papers import fax_cover
 from milepost.requests.queries import requests_visible_to
@@ -46,7 +48,7 @@ def sheet(request: HttpRequest, ticket_id: UUID, request_id: UUID) -> HttpRespon
     member, asked = staff_of(request), request_of(request, ticket_id, request_id)
     form, ssn = ReadForm(request.POST if request.method == "POST" else None), ""
     if request.method == "POST":
-        check_may_reveal(member)
+        check_may_hand_over(member)
         if form.is_valid():
             ssn = reading.number_of(asked, deed=Deed.of(member, form.cleaned_data["why"]))
     made = sheet_of(asked, ssn=ssn)
@@ -64,7 +66,7 @@ def sheet(request: HttpRequest, ticket_id: UUID, request_id: UUID) -> HttpRespon
         "form": form,
         "is_shown": bool(ssn),
         "no_number": bool(request.method == "POST" and form.is_valid() and not ssn),
-        "may_reveal": may_reveal(member),
+        "why_not": why_no_hand_over(member),
         "may_follow": may(member, Act.FOLLOW_CLAIMS),
         "is_ready": asked.state == State.READY,
     }
@@ -89,22 +91,22 @@ def batch(request: HttpRequest) -> HttpResponseBase:
     form = BatchForm(request.POST if request.method == "POST" else None)
     rows = _ready(member)
     if request.method == "POST":
-        check_may_reveal(member)
+        check_may_hand_over(member)
         if form.is_valid():
             made = _file(request, member, form)
             if made is not None:
                 return made
-    shown = list(rows[: reading.MOST_AT_ONCE])
+    shown, day = list(rows[: reading.MOST_AT_ONCE]), today_for(member.owner)
     context = {
-        "rows": shown,
+        "rows": [(one, why_held(one, day)) for one in shown],
         "count": rows.count(),
         "most": reading.MOST_AT_ONCE,
         "form": form,
         "chosen": request.POST.getlist("request")
         if request.method == "POST"
-        else [str(one.pk) for one in shown],
+        else [str(one.pk) for one in shown if not why_held(one, day)],
         "columns": columns_of(member.owner),
-        "may_reveal": may_reveal(member),
+        "why_not": why_no_hand_over(member),
         "may_change": may(member, Act.RELEASE_CLAIMS),
     }
     return render(
@@ -113,7 +115,8 @@ def batch(request: HttpRequest) -> HttpResponseBase:
 
 
 def _ready(member: StaffMember) -> QuerySet[PaymentRequest]:
-    return requests_visible_to(member).filter(state=State.READY).order_by("claim_by", "pk")
+    ready = requests_visible_to(member).filter(state=State.READY).order_by("claim_by", "pk")
+    return ready.select_related("ticket", "ticket__holder", "identity")
 
 
 def _file(request: HttpRequest, member: StaffMember, form: BatchForm) -> HttpResponseBase | None:
@@ -121,14 +124,21 @@ def _file(request: HttpRequest, member: StaffMember, form: BatchForm) -> HttpRes
     chosen = set(request.POST.getlist("request"))
     requests = [
         one
-        for one in _ready(member).select_related("identity", "certification", "mends", "organization")
+        for one in _ready(member).select_related(
+            "ticket", "ticket__holder", "identity", "certification", "mends", "organization"
+        )
         if str(one.pk) in chosen
     ]
+    day = today_for(member.owner)
+    held = next((reason for one in requests if (reason := why_held(one, day))), None)
+    if held is not None:
+        form.add_error(None, _("Not in the file: %(why)s") % {"why": held.finding(language())})
+        return None
     deed = Deed.of(member, form.cleaned_data["why"])
     kind = form.cleaned_data["kind"]
     try:
         if kind == "document":
-            document = reading.document_of(requests, today_for(member.owner), deed=deed)
+            document = reading.document_of(requests, day, deed=deed)
             return as_file(written(document), "payment-requests", CONTENT_TYPE, "json")
         headings, lines = reading.batch_lines(requests, deed=deed)
     except ValidationError as refused:

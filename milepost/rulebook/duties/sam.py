@@ -1,4 +1,4 @@
-"""Duties of an organization that have a date, and when to begin with them."""
+"""The SAM registration of an identity: when its renewal begins, and from when its end is foretold."""
 
 from __future__ import annotations
 

@@ -1,0 +1,198 @@
+"""The facts of every duty that a member sees, read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from milepost.claims.figures import law_of
+from milepost.duties.models import OwnDuty
+from milepost.duties.queries import (
+    doings_visible_to,
+    identities_seen_by,
+    kept_since,
+    main_contacts_visible_to,
+    own_visible_to,
+    people_seen_by,
+    sees_organization,
+    windows_of,
+)
+from milepost.journal.models import Entry
+from milepost.organizations.models import Election, Identity, Organization, StaffMember
+from milepost.portal.choices import Kind as PortalKind
+from milepost.portal.models import PortalFile
+from milepost.portal.queries import COMPARED
+from milepost.rulebook.decisions import Reason
+from milepost.rulebook.duties import DutyKind, Facts, Kind, Window, exempt_from_apor
+from milepost.tickets.queries import tickets_of
+
+_NONE = (None, None, None)
+STAFF_ACTIONS = ("enrolled", "changed")
+TELLING = {"is_active", "name", "role"}
+"""What SSA is told of when it changes: who is there, how they are called, what they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known on a day."""
+
+    organization: Organization
+    day: date
+    kept_since: date | None
+    windows: Mapping[int, Window]
+    sees_organization: bool
+    identities: tuple[Identity, ...]
+    people: tuple[StaffMember, ...]
+    own: tuple[OwnDuty, ...]
+    doings: Mapping[tuple[str, UUID | None], tuple[date | None, date | None, datetime | None]]
+    """By kind and whom it is about: the last day, the last day on which it holds, when that was recorded."""
+    set_aside: frozenset[tuple[str, UUID | None]]
+    main_since: Mapping[UUID, date] = field(default_factory=dict)
+    elected: Mapping[UUID, date] = field(default_factory=dict)
+    audited: date | None = None
+    has_tickets: bool = False
+    changed: date | None = None
+    has_figures: bool = False
+
+    def last(self, kind: DutyKind, about: UUID | None) -> date | None:
+        return self.doings.get((kind.value, about), _NONE)[0]
+
+    def exempt(self, kind: DutyKind, about: UUID | None) -> Reason | None:
+        return Reason("DUTY_SET_ASIDE") if (kind.value, about) in self.set_aside else None
+
+
+def gather(member: StaffMember, day: date, *, with_derived: bool = True) -> Gathered:
+    """At most fourteen queries; four where duties are not kept here. `with_derived`: with what other subjects' records answer."""
+    owner = member.owner
+    sees, since = sees_organization(member), kept_since(owner)
+    own = tuple(own_visible_to(member).filter(withdrawn_at=None))
+    doings, set_aside = _doings(member) if own or since else ({}, frozenset())
+    audited = _audited(owner) if sees and with_derived else None
+    told = doings.get((DutyKind.CHANGE_FORM.value, None), _NONE)[2]
+    return Gathered(
+        organization=owner,
+        day=day,
+        kept_since=since,
+        windows=windows_of(owner) if since else {},
+        sees_organization=sees,
+        identities=tuple(identities_seen_by(member, day)),
+        people=tuple(people_seen_by(member).select_related("organization")),
+        own=own,
+        doings=doings,
+        set_aside=set_aside,
+        main_since=_main_since(member) if since else {},
+        elected=_elected(owner) if sees and since else {},
+        audited=audited,
+        has_tickets=with_derived and sees and audited is None and tickets_of(owner).exists(),
+        changed=staff_changed(owner, since, told, day) if sees and since else None,
+        has_figures=with_derived and sees and not law_of(owner).holding_up(day.year),
+    )
+
+
+def _doings(member: StaffMember) -> tuple[dict[Any, Any], frozenset[Any]]:
+    """In one query: of each duty the newest of what was recorded and not taken back."""
+    rows = (
+        doings_visible_to(member)
+        .filter(withdrawn_at=None)
+        .order_by()
+        .values_list("kind", "identity_id", "member_id", "own_id", "outcome")
+        .annotate(Max("on"), Max("until"), Max("made_at"))
+    )
+    found, aside = {}, set()
+    for kind, identity, person, own, outcome, on, until, at in rows:
+        key = (kind, identity or person or own)
+        if outcome == "exempt":
+            aside.add(key)
+        else:
+            found[key] = (on, until, at)
+    return found, frozenset(aside)
+
+
+def _main_since(member: StaffMember) -> dict[UUID, date]:
+    found = main_contacts_visible_to(member).filter(withdrawn_at=None)
+    return {one.member_id: one.since for one in found}
+
+
+def _elected(owner: Organization) -> dict[UUID, date]:
+    found = Election.objects.filter(organization=owner).order_by().values_list("identity_id")
+    return dict(found.annotate(Max("notified_on")))
+
+
+def _audited(owner: Organization) -> date | None:
+    """When the roster was compared last (the Portal's list of assigned Tickets)."""
+    found = PortalFile.objects.filter(organization=owner, kind=PortalKind.ASSIGNED, state__in=COMPARED)
+    at: datetime | None = found.aggregate(at=Max("at"))["at"]
+    return at.date() if at else None
+
+
+def staff_changed(owner: Organization, since: date, told: datetime | None, day: date) -> date | None:
+    """The first change of staff since SSA was told last, or since duties are kept here; by the journal's own lines."""
+    lines = Entry.objects.filter(
+        organization=owner, subject="organizations.staffmember", action__in=STAFF_ACTIONS, at__date__gte=since
+    ).order_by("id")
+    if told is not None:
+        lines = lines.filter(at__gt=told)
+    for line in lines.iterator(chunk_size=50):
+        if line.action == "enrolled" or TELLING & set(line.changes.open() if line.changes else ()):
+            return min(line.at.date(), day)
+    return None
+
+
+def _later(first: date | None, second: date | None) -> date | None:
+    return max((one for one in (first, second) if one is not None), default=None)
+
+
+def facts_of_identity(kind: Kind, identity: Identity, gathered: Gathered) -> Facts:
+    done, until, _at = gathered.doings.get((kind.code.value, identity.pk), _NONE)
+    ends_on, exempt = until, gathered.exempt(kind.code, identity.pk)
+    if kind.code is DutyKind.SAM_RENEWAL:
+        ends_on = identity.sam_expires_on
+    elif kind.code is DutyKind.ELECTION:
+        done = _later(done, gathered.elected.get(identity.pk))
+    elif kind.code is DutyKind.APOR:
+        exempt = exempt or exempt_from_apor(
+            identity.awarded_on,
+            gathered.day,
+            is_state_vr=gathered.organization.kind == Organization.Kind.STATE_VR,
+            is_job_center=identity.model == Identity.Model.WORKFORCE,
+        )
+    return Facts(
+        kept_since=_later(gathered.kept_since, identity.awarded_on) if gathered.kept_since else None,
+        last_done=done,
+        ends_on=ends_on,
+        windows=gathered.windows,
+        exempt=exempt,
+    )
+
+
+def facts_of_person(kind: Kind, person: StaffMember, gathered: Gathered) -> Facts:
+    done, until, _at = gathered.doings.get((kind.code.value, person.pk), _NONE)
+    return Facts(
+        kept_since=gathered.kept_since,
+        last_done=done,
+        ends_on=person.suitability_expires_on if kind.code is DutyKind.SUITABILITY else until,
+        began_on=gathered.main_since.get(person.pk),
+        windows=gathered.windows,
+        exempt=gathered.exempt(kind.code, person.pk),
+    )
+
+
+def facts_of_organization(kind: Kind, gathered: Gathered) -> Facts:
+    done, until, _at = gathered.doings.get((kind.code.value, None), _NONE)
+    since = gathered.kept_since
+    exempt = gathered.exempt(kind.code, None)
+    if kind.code is DutyKind.ROSTER_AUDIT:
+        done = gathered.audited
+    return Facts(
+        kept_since=since,
+        last_done=done,
+        ends_on=until,
+        began_on=gathered.changed,
+        is_answered=gathered.has_figures,
+        exempt=exempt,
+    )

@@ -1,0 +1,1 @@
+"""Duties with a date."""
