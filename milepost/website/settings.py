@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "milepost.requests",
     "milepost.payments",
     "milepost.shares",
+    "milepost.agreements",
     "milepost.forecast",
     "milepost.uploads",
     "milepost.spreadsheets",

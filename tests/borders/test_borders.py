@@ -18,7 +18,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
-    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "shares", "forecast",
+    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "shares", "agreements", "forecast",
     "uploads", "spreadsheets", "portal", "keeping", "desk",
 )  # fmt: skip
 SHARED_BY_PAGES = {
