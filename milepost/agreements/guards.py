@@ -59,7 +59,7 @@ def put_up(using: str = "default", **_: Any) -> None:
     connection = connections[using]
     with connection.cursor() as cursor:
         there = set(connection.introspection.table_names(cursor))
-        if TABLES <= there:
+        if there >= TABLES:
             for guard in GUARDS:
                 for statement in guards.statements(guard, connection.vendor):
                     cursor.execute(statement)

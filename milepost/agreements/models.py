@@ -108,7 +108,9 @@ class AgreementVersion(OfPartner):
         constraints = (
             models.UniqueConstraint(fields=("agreement", "number"), name="one_agreement_version_of_a_number"),
             models.UniqueConstraint(
-                fields=("agreement",), condition=Q(state=State.IN_FORCE), name="one_agreement_version_in_force"
+                fields=("agreement",),
+                condition=Q(state=State.IN_FORCE),
+                name="one_agreement_version_in_force",
             ),
             models.UniqueConstraint(
                 fields=("agreement",), condition=Q(state__in=OPEN), name="one_open_version_of_an_agreement"
@@ -118,7 +120,8 @@ class AgreementVersion(OfPartner):
                 name="an_offered_agreement_has_a_digest",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=(State.DRAFT, State.OFFERED, State.WITHDRAWN)) | Q(signed_on__isnull=False),
+                condition=Q(state__in=(State.DRAFT, State.OFFERED, State.WITHDRAWN))
+                | Q(signed_on__isnull=False),
                 name="a_signed_agreement_has_its_day",
             ),
         )
@@ -177,7 +180,11 @@ class AgreementSignature(OfPartner):
             models.UniqueConstraint(fields=("wording", "side"), name="one_agreement_signature_of_a_side"),
             models.CheckConstraint(
                 condition=Q(at=None, signed_on=None, method="", digest="", seal=None)
-                | (Q(at__isnull=False, signed_on__isnull=False, seal__isnull=False) & ~Q(method="") & ~Q(digest="")),
+                | (
+                    Q(at__isnull=False, signed_on__isnull=False, seal__isnull=False)
+                    & ~Q(method="")
+                    & ~Q(digest="")
+                ),
                 name="an_agreement_signature_is_whole_or_not_there",
             ),
         )

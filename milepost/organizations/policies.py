@@ -64,6 +64,10 @@ def words_of(act: Act) -> str:
         Act.SEE_LEDGER: _("see the whole ledger"),
         Act.AGREE_SHARES: _("settle how payments are shared"),
         Act.REMIT: _("book and remit shares of payments"),
+        Act.SEE_AGREEMENTS: _("see agreements with partners"),
+        Act.WRITE_AGREEMENTS: _("write, offer and end agreements with partners"),
+        Act.SIGN_AGREEMENTS: _("sign an agreement"),
+        Act.ONBOARD: _("keep onboarding and the incubator"),
     }[act]
 
 

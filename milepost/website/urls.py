@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from milepost.agreements import urls as agreements
 from milepost.asking import urls as asking
 from milepost.claims import urls as claims
 from milepost.contacts import urls as contacts
@@ -43,6 +44,7 @@ urlpatterns = [
     *intake.patterns,
     *payments.patterns,
     *shares.patterns,
+    *agreements.patterns,
     *forecast.patterns,
     *uploads.patterns,
     *spreadsheets.patterns,
