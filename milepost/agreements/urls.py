@@ -53,7 +53,7 @@ patterns = [
     path(_PATH, incubator.path, name="incubator_path"),
     path(f"{_PATH}arrange/", incubator.arrange, name="incubator_arrange"),
     path(f"{_PATH}stage/", incubator.move, name="incubator_move"),
-    path(f"{_PATH}qualifications/<slug:item>/", incubator.answer, name="incubator_answer"),
+    path(f"{_PATH}qualifications/<slug:qualification>/", incubator.answer, name="incubator_answer"),
     path(f"{_PATH}meetings/add/", incubator.add_note, name="incubator_note_add"),
     path(
         f"{_PATH}meetings/<uuid:meeting_id>/withdraw/",

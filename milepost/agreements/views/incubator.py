@@ -176,13 +176,13 @@ def move(request: HttpRequest, path_id: UUID) -> HttpResponse:
 
 @for_those_who_may(Act.ONBOARD)
 @require_http_methods(FORM)
-def answer(request: HttpRequest, path_id: UUID, item: str) -> HttpResponse:
+def answer(request: HttpRequest, path_id: UUID, qualification: str) -> HttpResponse:
     """What is on record of one qualification. Of experience the months say whether it is met."""
     path = path_of(request, path_id)
-    one = get_object_or_404(path.qualifications, item=item)
+    one = get_object_or_404(path.qualifications, item=qualification)
     initial = {name: getattr(one, name) for name in ("answer", "evidence", "valid_until", "version")}
     form, draft = form_with_draft(request, AnswerForm, initial=initial)
-    if item == Item.EXPERIENCE:
+    if qualification == Item.EXPERIENCE:
         form.fields.pop("answer")
     if request.method == "POST" and form.is_bound and form.is_valid():
         member, given, kept = staff_of(request), form.cleaned_data, []
@@ -197,7 +197,7 @@ def answer(request: HttpRequest, path_id: UUID, item: str) -> HttpResponse:
             if kept[0]:
                 return done(request, _("It is saved."), "incubator_path", path.pk)
             form.add_error(None, _("Somebody else has changed this meanwhile. Look at it again."))
-    return form_page(request, form, draft, title=str(ITEM_NAMES[Item(item)]), **_about(path))
+    return form_page(request, form, draft, title=str(ITEM_NAMES[Item(qualification)]), **_about(path))
 
 
 @for_those_who_may(Act.ONBOARD)
