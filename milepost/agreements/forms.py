@@ -26,14 +26,14 @@ from milepost.rulebook.partner_agreements import DEFAULTS, Task
 from milepost.shares.models import ShareTerms
 
 
-class KindedIdentity(forms.ModelChoiceField):
+class KindedIdentity(forms.ModelChoiceField):  # type: ignore[type-arg]
     """An identity with the kind of Administrative EN that it is."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({Identity.Model(obj.model).label})"
 
 
-class NamedTerms(forms.ModelChoiceField):
+class NamedTerms(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         named = _("version %(number)s, from %(day)s") % {"number": obj.edition, "day": obj.effective_from}
         return f"{named}, {obj.get_state_display()}"

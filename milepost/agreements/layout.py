@@ -60,12 +60,14 @@ def _sections(version: AgreementVersion) -> Iterator[Section]:
 
 def _parties(version: AgreementVersion) -> list[list[str]]:
     identity = version.agreement.identity
-    own = [
+    own: list[list[Any]] = [
         [_("EN of Record"), identity.name],
         [_("Organization"), version.organization.name],
         [_("Kind of Administrative EN"), Identity.Model(identity.model).label],
     ]
-    own += [[label, value] for label, value in (("PID", identity.pid), ("UEI", identity.uei)) if value]
+    for label, value in (("PID", identity.pid), ("UEI", identity.uei)):
+        if value:
+            own.append([label, value])
     fields = {field.name: field for field in FIELDS if field.section == "parties"}
     made = [*own, [_("Partner"), version.partner.name]]
     made += [

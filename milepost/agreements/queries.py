@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -13,6 +14,7 @@ from milepost.agreements.models import (
     AgreementSignature,
     AgreementVersion,
     IncubatorPath,
+    MentoringNote,
     OnboardingStep,
     Paper,
 )
@@ -47,12 +49,11 @@ def versions_visible_to(member: StaffMember) -> QuerySet[AgreementVersion]:
     return found.select_related("agreement__identity", "partner", "organization", "terms", "written_by")
 
 
-def agreements_visible_to(member: StaffMember) -> QuerySet[Agreement]:
+def agreements_visible_to(member: StaffMember) -> QuerySet[Any]:
     """With the number and state of the newest version that the member may see, and the term in force."""
     seen = versions_visible_to(member).filter(agreement=OuterRef("pk")).order_by("-number")
     in_force = seen.filter(state=State.IN_FORCE)
-    found: QuerySet[Agreement] = _own(Agreement.objects.all(), member)
-    found = found.annotate(
+    found: QuerySet[Any] = _own(Agreement.objects.all(), member).annotate(
         newest=Subquery(seen.values("number")[:1]),
         state=Subquery(seen.values("state")[:1]),
         begins_on=Subquery(in_force.values("effective_from")[:1]),
@@ -121,7 +122,7 @@ def awaited_from(member: StaffMember) -> QuerySet[AgreementSignature]:
     return found.filter(~Exists(before)).order_by("wording__offered_at")
 
 
-def running_out(member: StaffMember, until: date) -> QuerySet[Agreement]:
+def running_out(member: StaffMember, until: date) -> QuerySet[Any]:
     """Agreements in force whose term ends by this day."""
     return agreements_visible_to(member).filter(ended_on=None, term_ends_on__lte=until)
 
@@ -149,6 +150,15 @@ def open_steps(member: StaffMember, day: date) -> QuerySet[OnboardingStep]:
 
 def open_paths(member: StaffMember) -> QuerySet[IncubatorPath]:
     return paths_visible_to(member).exclude(stage__in=OVER)
+
+
+def next_meetings(member: StaffMember, until: date) -> QuerySet[Any]:
+    """Open paths whose last meeting left a next step that is due by this day: `next_step`, `next_on`."""
+    last = MentoringNote.objects.filter(path=OuterRef("pk"), withdrawn_at=None).order_by("-on", "-at")
+    found = open_paths(member).annotate(
+        next_step=Subquery(last.values("next_step")[:1]), next_on=Subquery(last.values("next_on")[:1])
+    )
+    return found.filter(next_on__lte=until).order_by("next_on")
 
 
 def assigned_before_end(agreement: Agreement) -> int:

@@ -8,7 +8,7 @@ from milepost.agreements.views import incubator, lists, onboarding, one, outside
 
 _ONE, _WORDING = "agreements/<uuid:agreement_id>/", "agreements/versions/<uuid:wording_id>/"
 _SIGNING, _LINK = "agreements/signatures/<uuid:signing_id>/", "sign-agreement/<str:agreement_token>/"
-_HOUSE, _STEP = "agreements/onboarding/<uuid:house_id>/", "agreements/onboarding/steps/<uuid:step_id>/"
+_HOUSE, _STEP = "agreements/onboarding/<uuid:house_id>/", "agreements/onboarding/steps/<uuid:begun_step_id>/"
 _PATH = "agreements/incubator/<uuid:path_id>/"
 
 patterns = [

@@ -1,10 +1,9 @@
 """The organization's own duties with a date, as far as they are known: SAM, automatic payments, the roster audit, money of
-nobody known, suitability."""
+nobody known, suitability; and what waits about partners."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -13,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from milepost.desk.words import Badge
+from milepost.desk.partner_duties import partner_duties
+from milepost.desk.words import Badge, Duty, left_badge
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.queries import identities_visible_to, staff_visible_to
@@ -29,19 +29,8 @@ MATCHED_WITHIN = timedelta(days=30)
 """As long as we wait for an answer before asking again (program operations 4.6): after that it is late."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One duty: what, a second line, how it stands, and where it is done. `on` sorts it."""
-
-    on: date
-    what: str
-    note: str
-    badge: Badge
-    address: str
-
-
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
-    """Those that the member may see, the nearest first. At most seven queries."""
+    """Those that the member may see, the nearest first. At most eleven queries."""
     found: list[Duty] = []
     if may(member, Act.SEE_ORGANIZATION):
         found += _of_identities(member, day)
@@ -50,6 +39,7 @@ def duties_of(member: StaffMember, day: date) -> list[Duty]:
     if may(member, Act.SEE_CLAIMS):
         found += _of_money(member, day)
     found += _of_staff(member, day)
+    found += partner_duties(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
 
@@ -64,7 +54,7 @@ def _of_identities(member: StaffMember, day: date) -> Iterator[Duty]:
                 until,
                 _("Automatic payments (ePay) are suspended until %(day)s") % {"day": in_words(until)},
                 one.name,
-                _left(until, day),
+                left_badge(until, day),
                 reverse("organization"),
             )
 
@@ -80,7 +70,7 @@ def _sam(name: str, ends_on: date, day: date) -> Duty:
         "name": name,
         "day": in_words(begin),
     }
-    return Duty(begin, what, note, _left(begin, day), reverse("organization"))
+    return Duty(begin, what, note, left_badge(begin, day), reverse("organization"))
 
 
 def _of_portal(member: StaffMember, day: date) -> Iterator[Duty]:
@@ -89,7 +79,7 @@ def _of_portal(member: StaffMember, day: date) -> Iterator[Duty]:
     if due is not None:
         what = _("The roster audit is due: compare your Tickets with the Portal")
         note = _("once a quarter, with the Portal's list of assigned Tickets")
-        yield Duty(due, what, note, _left(due, day), reverse("portal"))
+        yield Duty(due, what, note, left_badge(due, day), reverse("portal"))
     count = unsettled(member.owner)
     if count:
         text = ngettext("%(count)s difference to the Portal is not settled", "%(count)s differences to the Portal are not settled", count)  # fmt: skip
@@ -128,12 +118,4 @@ def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:
         note = _("afterwards no full number is shown to them")
         is_mine = not may(member, Act.MANAGE_STAFF)
         address = reverse("account") if is_mine else reverse("staff_one", args=[one.pk])
-        yield Duty(ends_on, what, note, _left(ends_on, day), address)
-
-
-def _left(on: date, day: date) -> Badge:
-    left = (on - day).days
-    if left < 0:
-        return Badge(ngettext("%(count)s day late", "%(count)s days late", -left) % {"count": -left}, "late")
-    text = ngettext("%(count)s day", "%(count)s days", left) % {"count": left} if left else _("today")
-    return Badge(text, "soon" if left <= 30 else "later")
+        yield Duty(ends_on, what, note, left_badge(ends_on, day), address)

@@ -102,7 +102,9 @@ def _finding(item: Item, facts: Facts) -> Finding:
         return _experience(facts)
     kept = facts.items.get(item, Kept())
     if kept.answer is Answer.YES and kept.valid_until is not None and kept.valid_until < facts.day:
-        return Finding(item, Answer.NO, Reason("QUALIFICATION_OVER", {"until": kept.valid_until}, QUALIFICATIONS))
+        return Finding(
+            item, Answer.NO, Reason("QUALIFICATION_OVER", {"until": kept.valid_until}, QUALIFICATIONS)
+        )
     if kept.answer is Answer.YES and not kept.has_evidence:
         return Finding(item, Answer.UNKNOWN, Reason("QUALIFICATION_NO_EVIDENCE", law=QUALIFICATIONS))
     return Finding(item, kept.answer, Reason(f"QUALIFICATION_{kept.answer.upper()}", law=QUALIFICATIONS))

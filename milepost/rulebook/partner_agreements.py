@@ -188,7 +188,9 @@ def _term(read: Read) -> list[Reason]:
     if read.begins_on is None:
         return [Reason("AGREEMENT_NEEDS_TERM", law=DESCRIPTION)]
     if read.ends_on is not None and read.ends_on < read.begins_on:
-        return [Reason("AGREEMENT_ENDS_BEFORE_IT_BEGINS", {"begins_on": read.begins_on, "ends_on": read.ends_on})]
+        return [
+            Reason("AGREEMENT_ENDS_BEFORE_IT_BEGINS", {"begins_on": read.begins_on, "ends_on": read.ends_on})
+        ]
     return []
 
 

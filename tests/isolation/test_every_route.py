@@ -35,7 +35,7 @@ WALKED = (
     if os.environ.get("MILEPOST_TEST_DATABASE") == "postgresql" and "MILEPOST_EVERY_ROLE" not in os.environ
     else tuple(Role)
 )
-ANYBODYS = {"kind", "provider_id", "uidb36", "key", "signing_token", "evidence_token"}
+ANYBODYS = {"kind", "provider_id", "uidb36", "key", "signing_token", "evidence_token", "agreement_token"}
 """Parts of an address that name no record; whoever was given a token may come in by it."""
 
 

@@ -19,8 +19,9 @@ OPEN = {
     "organizations_identity",
     "organizations_election",
     "notices_link",
+    "agreements_signinglink",
 }
-"""Needed before it is known who asks, or public; they hold nothing about a Ticketholder. A link names a Ticket by its key alone."""
+"""Needed before it is known who asks, or public; they hold nothing about a Ticketholder. A link names a Ticket, or a signature, by its key alone."""
 
 
 def walled() -> list[str]:

@@ -37,7 +37,8 @@ from milepost.organizations.roles import Act
 
 
 def agreement_of(request: HttpRequest, agreement_id: UUID) -> Agreement:
-    return get_object_or_404(agreements_visible_to(staff_of(request)), pk=agreement_id)
+    found: Agreement = get_object_or_404(agreements_visible_to(staff_of(request)), pk=agreement_id)
+    return found
 
 
 def wording_of(request: HttpRequest, wording_id: UUID) -> AgreementVersion:

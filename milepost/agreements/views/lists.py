@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.agreements.choices import State
-from milepost.agreements.models import Agreement
 from milepost.agreements.queries import agreements_visible_to, awaited_from
 from milepost.agreements.views.frame import common
 from milepost.editing.form_pages import FORM
@@ -61,7 +60,7 @@ def states() -> list[tuple[str, str]]:
     ]
 
 
-def _of_state(rows: QuerySet[Agreement], wanted: str) -> QuerySet[Agreement]:
+def _of_state(rows: QuerySet[Any], wanted: str) -> QuerySet[Any]:
     if wanted == "ended":
         return rows.exclude(ended_on=None)
     if wanted == "in_force":

@@ -208,8 +208,8 @@ def add(request: HttpRequest, house_id: UUID) -> HttpResponse:
 
 @for_those_who_may(Act.ONBOARD)
 @require_http_methods(FORM)
-def arrange(request: HttpRequest, step_id: UUID) -> HttpResponse:
-    one, member = step_of(request, step_id), staff_of(request)
+def arrange(request: HttpRequest, begun_step_id: UUID) -> HttpResponse:
+    one, member = step_of(request, begun_step_id), staff_of(request)
     initial = {"owner": one.owner_id, "due_on": one.due_on, "version": one.version}
     form, draft = form_with_draft(
         request, ArrangeStepForm, initial=initial, owners=owners_for(member, one.partner)
@@ -229,9 +229,9 @@ def _title(one: OnboardingStep) -> str:
 
 @for_those_who_may(Act.SEE_AGREEMENTS)
 @require_http_methods(FORM)
-def complete(request: HttpRequest, step_id: UUID) -> HttpResponse:
+def complete(request: HttpRequest, begun_step_id: UUID) -> HttpResponse:
     """Whoever keeps onboarding records it, or the person who was given the step."""
-    one, member = step_of(request, step_id), staff_of(request)
+    one, member = step_of(request, begun_step_id), staff_of(request)
     check_may_record(member, one)
     day = today_for(member.owner)
     form, draft = form_with_draft(request, DoneForm, initial={"done_on": day})
@@ -249,22 +249,22 @@ def complete(request: HttpRequest, step_id: UUID) -> HttpResponse:
 
 @for_those_who_may(Act.ONBOARD)
 @require_http_methods(FORM)
-def not_needed(request: HttpRequest, step_id: UUID) -> HttpResponse:
+def not_needed(request: HttpRequest, begun_step_id: UUID) -> HttpResponse:
     return _with_reason(
-        request, step_id, actions.not_needed, _("Not needed: %(what)s"), _("It is not needed.")
+        request, begun_step_id, actions.not_needed, _("Not needed: %(what)s"), _("It is not needed.")
     )
 
 
 @for_those_who_may(Act.ONBOARD)
 @require_http_methods(FORM)
-def reopen(request: HttpRequest, step_id: UUID) -> HttpResponse:
+def reopen(request: HttpRequest, begun_step_id: UUID) -> HttpResponse:
     return _with_reason(
-        request, step_id, actions.reopen, _("Take back: %(what)s"), _("The step is open again.")
+        request, begun_step_id, actions.reopen, _("Take back: %(what)s"), _("The step is open again.")
     )
 
 
-def _with_reason(request: HttpRequest, step_id: UUID, act: Any, title: str, said: str) -> HttpResponse:
-    one = step_of(request, step_id)
+def _with_reason(request: HttpRequest, begun_step_id: UUID, act: Any, title: str, said: str) -> HttpResponse:
+    one = step_of(request, begun_step_id)
     form, draft = form_with_draft(request, WhyForm)
     if request.method == "POST" and form.is_bound and form.is_valid():
         why, deed = form.cleaned_data["why"], Deed.of(staff_of(request))
