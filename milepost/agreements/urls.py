@@ -6,7 +6,7 @@ from django.urls import path
 
 from milepost.agreements.views import incubator, lists, onboarding, one, outside, signing
 
-_ONE, _WORDING = "agreements/<uuid:agreement_id>/", "agreements/versions/<uuid:wording_id>/"
+_ONE, _WORDING = "agreements/<uuid:mou_id>/", "agreements/versions/<uuid:wording_id>/"
 _SIGNING, _LINK = "agreements/signatures/<uuid:signing_id>/", "sign-agreement/<str:agreement_token>/"
 _HOUSE, _STEP = "agreements/onboarding/<uuid:house_id>/", "agreements/onboarding/steps/<uuid:begun_step_id>/"
 _PATH = "agreements/incubator/<uuid:path_id>/"

@@ -46,7 +46,7 @@ def records(ticket: Ticket, name: str, deed: Deed) -> tuple[dict[str, Any], list
     }
     note = incubator_actions.add_note(path, meeting, day=TODAY, deed=deed)
     parts = {
-        "agreement_id": str(version.agreement_id), "wording_id": str(version.pk), "signing_id": str(signature.pk),
+        "mou_id": str(version.agreement_id), "wording_id": str(version.pk), "signing_id": str(signature.pk),
         "agreement_token": token, "house_id": str(partner.pk), "begun_step_id": str(step.pk), "path_id": str(path.pk),
         "qualification": "privacy", "meeting_id": str(note.pk), "paper_id": str(Paper.objects.get(wording=None, partner=partner).pk),
     }  # fmt: skip

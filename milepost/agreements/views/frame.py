@@ -36,8 +36,8 @@ from milepost.organizations.queries import partners_visible_to, staff_visible_to
 from milepost.organizations.roles import Act
 
 
-def agreement_of(request: HttpRequest, agreement_id: UUID) -> Agreement:
-    found: Agreement = get_object_or_404(agreements_visible_to(staff_of(request)), pk=agreement_id)
+def agreement_of(request: HttpRequest, mou_id: UUID) -> Agreement:
+    found: Agreement = get_object_or_404(agreements_visible_to(staff_of(request)), pk=mou_id)
     return found
 
 

@@ -76,8 +76,8 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @for_those_who_may(Act.SEE_AGREEMENTS)
 @require_safe
-def agreement(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
-    one, member = agreement_of(request, agreement_id), staff_of(request)
+def agreement(request: HttpRequest, mou_id: UUID) -> HttpResponse:
+    one, member = agreement_of(request, mou_id), staff_of(request)
     seen = versions_visible_to(member).filter(agreement=one)
     standing, made = standing_of(one), seen.filter(state__in=(State.DRAFT, State.OFFERED)).first()
     day = today_for(member.owner)
@@ -218,8 +218,8 @@ def withdraw(request: HttpRequest, wording_id: UUID) -> HttpResponse:
 
 @for_those_who_may(Act.WRITE_AGREEMENTS)
 @require_http_methods(FORM)
-def amend(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
-    one = agreement_of(request, agreement_id)
+def amend(request: HttpRequest, mou_id: UUID) -> HttpResponse:
+    one = agreement_of(request, mou_id)
     form, draft = form_with_draft(request, WhyForm)
     if request.method == "POST" and form.is_bound and form.is_valid():
         made: list[AgreementVersion] = []
@@ -234,8 +234,8 @@ def amend(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 
 @for_those_who_may(Act.WRITE_AGREEMENTS)
 @require_http_methods(FORM)
-def end(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
-    one = agreement_of(request, agreement_id)
+def end(request: HttpRequest, mou_id: UUID) -> HttpResponse:
+    one = agreement_of(request, mou_id)
     form, draft = form_with_draft(request, EndForm)
     if request.method == "POST" and form.is_bound and form.is_valid():
         given, deed = form.cleaned_data, Deed.of(staff_of(request))
@@ -250,8 +250,8 @@ def end(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 
 @for_those_who_may(Act.WRITE_AGREEMENTS)
 @require_http_methods(FORM)
-def take_end_back(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
-    one = agreement_of(request, agreement_id)
+def take_end_back(request: HttpRequest, mou_id: UUID) -> HttpResponse:
+    one = agreement_of(request, mou_id)
     form, draft = form_with_draft(request, WhyForm)
     if request.method == "POST" and form.is_bound and form.is_valid():
         why = form.cleaned_data["why"]
@@ -264,9 +264,9 @@ def take_end_back(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 
 @for_those_who_may(Act.SEE_AGREEMENTS)
 @require_safe
-def history(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
+def history(request: HttpRequest, mou_id: UUID) -> HttpResponse:
     """Who did what with it. A partner's staff see what was done with both, not what was drafted."""
-    one, member = agreement_of(request, agreement_id), staff_of(request)
+    one, member = agreement_of(request, mou_id), staff_of(request)
     lines = []
     for entry in history_of(one, member):
         changes = {} if member.partner else opened(entry.changes) or {}
