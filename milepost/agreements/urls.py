@@ -12,6 +12,8 @@ _HOUSE, _STEP = "agreements/onboarding/<uuid:house_id>/", "agreements/onboarding
 _PATH = "agreements/incubator/<uuid:path_id>/"
 
 patterns = [
+    path(_LINK, outside.sign_by_link, name="agreement_sign_by_link"),
+    path(f"{_LINK}agreement.pdf", outside.pdf_by_link, name="agreement_pdf_by_link"),
     path("agreements/", lists.agreements, name="agreements"),
     path("agreements/agreements.<kind:kind>", lists.agreements_download, name="agreements_download"),
     path("agreements/new/", one.new, name="agreement_new"),
@@ -30,8 +32,6 @@ patterns = [
     path(f"{_SIGNING}link/take-back/", signing.link_back, name="agreement_link_back"),
     path(f"{_SIGNING}paper/", signing.paper, name="agreement_sign_paper"),
     path("agreements/papers/<uuid:paper_id>/", signing.paper_given, name="agreement_paper"),
-    path(_LINK, outside.sign_by_link, name="agreement_sign_by_link"),
-    path(f"{_LINK}agreement.pdf", outside.pdf_by_link, name="agreement_pdf_by_link"),
     path("agreements/onboarding/", onboarding.onboarding, name="onboarding"),
     path(
         "agreements/onboarding/onboarding.<kind:kind>",

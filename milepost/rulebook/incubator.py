@@ -46,6 +46,13 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+_ANSWERED = {
+    Answer.YES: "QUALIFICATION_YES",
+    Answer.NO: "QUALIFICATION_NO",
+    Answer.UNKNOWN: "QUALIFICATION_UNKNOWN",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What is on record of one qualification."""
@@ -107,7 +114,7 @@ def _finding(item: Item, facts: Facts) -> Finding:
         )
     if kept.answer is Answer.YES and not kept.has_evidence:
         return Finding(item, Answer.UNKNOWN, Reason("QUALIFICATION_NO_EVIDENCE", law=QUALIFICATIONS))
-    return Finding(item, kept.answer, Reason(f"QUALIFICATION_{kept.answer.upper()}", law=QUALIFICATIONS))
+    return Finding(item, kept.answer, Reason(_ANSWERED[kept.answer], law=QUALIFICATIONS))
 
 
 def _experience(facts: Facts) -> Finding:

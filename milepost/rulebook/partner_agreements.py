@@ -49,16 +49,16 @@ class Part(StrEnum):
     NO_PART = "none"
 
 
-SETTLED = (
-    Task.ASSIGNMENT,
-    Task.PLAN,
-    Task.EVIDENCE,
-    Task.CONTACTS,
-    Task.NOTES,
-    Task.REVIEWS,
-    Task.SUITABILITY,
-)
-"""Without these nobody knows who answers for what: somebody does each."""
+SETTLED: Mapping[Task, str] = {
+    Task.ASSIGNMENT: "AGREEMENT_NEEDS_DUTY_ASSIGNMENT",
+    Task.PLAN: "AGREEMENT_NEEDS_DUTY_PLAN",
+    Task.EVIDENCE: "AGREEMENT_NEEDS_DUTY_EVIDENCE",
+    Task.CONTACTS: "AGREEMENT_NEEDS_DUTY_CONTACTS",
+    Task.NOTES: "AGREEMENT_NEEDS_DUTY_NOTES",
+    Task.REVIEWS: "AGREEMENT_NEEDS_DUTY_REVIEWS",
+    Task.SUITABILITY: "AGREEMENT_NEEDS_DUTY_SUITABILITY",
+}
+"""Without these nobody knows who answers for what: somebody does each. With what is said where nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,23 @@ class Need(StrEnum):
     TRAINING = "training"
 
 
+_WRITTEN: Mapping[Need, tuple[str, tuple[str, ...]]] = {
+    Need.ASSIGNMENTS: ("AGREEMENT_NEEDS_ASSIGNMENTS", ("assignments",)),
+    Need.DISTRIBUTION: ("AGREEMENT_NEEDS_DISTRIBUTION", ("distribution",)),
+    Need.ADMINISTRATION: ("AGREEMENT_NEEDS_ADMINISTRATION", ("administration",)),
+    Need.NO_CHARGE: ("AGREEMENT_NEEDS_NO_CHARGE", ("no_charge",)),
+    Need.SERVICES: ("AGREEMENT_NEEDS_SERVICES", ("services", "services_more")),
+    Need.DATA: ("AGREEMENT_NEEDS_DATA", ("data_protection", "data_incidents", "data_return")),
+    Need.DOCUMENTATION: ("AGREEMENT_NEEDS_DOCUMENTATION", ("documentation",)),
+    Need.ENDING: ("AGREEMENT_NEEDS_ENDING", ("notice",)),
+    Need.INSURANCE: ("AGREEMENT_NEEDS_INSURANCE", ("insurance",)),
+    Need.TRAINING: ("AGREEMENT_NEEDS_TRAINING", ("training",)),
+}
+"""What is there where somebody has written one of these fields; and what is said where nobody has."""
+_SIGNERS = {
+    "record_signer": "AGREEMENT_NEEDS_RECORD_SIGNER",
+    "partner_signer": "AGREEMENT_NEEDS_PARTNER_SIGNER",
+}
 REQUIRED = (Need.PARTIES, Need.TERM, Need.DUTIES, Need.ASSIGNMENTS, Need.DISTRIBUTION, Need.ADMINISTRATION)
 
 
@@ -159,29 +176,21 @@ def completeness(read: Read) -> tuple[Finding, ...]:
 
 def _lacking(need: Need, read: Read) -> list[Reason]:
     if need is Need.PARTIES:
-        return [
-            Reason(f"AGREEMENT_NEEDS_{name.upper()}", law=DESCRIPTION)
-            for name in ("record_signer", "partner_signer")
-            if name not in read.written
-        ]
+        return [Reason(code, law=DESCRIPTION) for name, code in _SIGNERS.items() if name not in read.written]
     if need is Need.TERM:
         return _term(read)
     if need is Need.DUTIES:
         return [
-            Reason(f"AGREEMENT_NEEDS_DUTY_{task.upper()}", law=DESCRIPTION)
-            for task in SETTLED
+            Reason(code, law=DESCRIPTION)
+            for task, code in SETTLED.items()
             if Part.DOES not in read.duties.get(task, (None, None))
         ]
     if need is Need.TAIL:
         return _tail(read)
-    one_of = {
-        Need.DATA: ("data_protection", "data_incidents", "data_return"),
-        Need.ENDING: ("notice",),
-        Need.SERVICES: ("services", "services_more"),
-    }.get(need, (need.value,))
+    code, one_of = _WRITTEN[need]
     is_there = bool(read.written.intersection(one_of)) or (need is Need.DISTRIBUTION and read.has_share_terms)
     law = STATUTE if need is Need.NO_CHARGE else DESCRIPTION
-    return [] if is_there else [Reason(f"AGREEMENT_NEEDS_{need.upper()}", law=law)]
+    return [] if is_there else [Reason(code, law=law)]
 
 
 def _term(read: Read) -> list[Reason]:
