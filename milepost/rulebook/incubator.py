@@ -95,7 +95,8 @@ def readiness(facts: Facts) -> Readiness:
     unknown = [one for one in findings if one.answer is Answer.UNKNOWN]
     whole = len(findings)
     if lacking:
-        return Readiness(Answer.NO, Reason("INCUBATOR_NO", {"count": len(lacking), "whole": whole}), findings)
+        figures = {"count": len(lacking), "unknown": len(unknown), "whole": whole}
+        return Readiness(Answer.NO, Reason("INCUBATOR_NO", figures), findings)
     if unknown:
         figures = {"count": len(unknown), "whole": whole}
         return Readiness(Answer.UNKNOWN, Reason("INCUBATOR_UNKNOWN", figures), findings)

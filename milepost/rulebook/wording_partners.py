@@ -202,12 +202,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "Listo para solicitar: constan las {whole} calificaciones con su prueba. Decide el SSA.",
     },
     "INCUBATOR_NO": {
-        "en": "Not ready to apply: {count} of {whole} qualifications are not met.",
-        "es": "No está listo para solicitar: no se cumplen {count} de {whole} calificaciones.",
+        "en": "Not ready to apply. Of {whole} qualifications, not met: {count}; not known: {unknown}.",
+        "es": "No está listo para solicitar. De {whole} calificaciones, no se cumplen: {count}; no se sabe: {unknown}.",
     },
     "INCUBATOR_UNKNOWN": {
-        "en": "Not known yet: of {count} of {whole} qualifications an answer or its evidence is missing.",
-        "es": "Aún no se sabe: falta la respuesta o la prueba de {count} de {whole} calificaciones.",
+        "en": "Not known yet. Of {whole} qualifications, without an answer or evidence: {count}.",
+        "es": "Aún no se sabe. De {whole} calificaciones, sin respuesta o sin prueba: {count}.",
     },
     "QUALIFICATION_DEEMED": {
         "en": "A workforce entity is deemed qualified.",

@@ -32,6 +32,7 @@ from milepost.organizations.policies import staff_of
 from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
+from milepost.rulebook.onboarding import Step
 from milepost.rulebook.wording import sentence
 from milepost.website.listing import (
     FIND,
@@ -121,9 +122,7 @@ def partner(request: HttpRequest, house_id: UUID) -> HttpResponse:
     """The steps of one partner, by person, each with what waits for it."""
     house, member = house_of(request, house_id), staff_of(request)
     day = today_for(member.owner)
-    steps = (
-        steps_visible_to(member).filter(partner=house).order_by("member__name", "member", "began_on", "pk")
-    )
+    steps = steps_visible_to(member).filter(partner=house).order_by("began_on", "pk")
     standings = [standing_of(one, day) for one in steps]
     context = {
         **common(request, "onboarding"),
@@ -142,7 +141,8 @@ def _by_person(
 ) -> list[tuple[str, list[tuple[Standing, str, bool]]]]:
     """First the partner's own steps, then those of each person: with its name, and whether this member may record it."""
     ordered = sorted(
-        standings, key=lambda one: (one.step.member_id is not None, _named(one), str(one.step.member_id))
+        standings,
+        key=lambda one: (one.step.member_id is not None, _named(one), str(one.step.member_id), _place(one)),
     )
     return [
         (
@@ -154,6 +154,11 @@ def _by_person(
         )
         for (name, _key), group in groupby(ordered, key=lambda one: (_named(one), one.step.member_id))
     ]
+
+
+def _place(one: Standing) -> int:
+    """In the order in which somebody begins."""
+    return list(Step).index(Step(one.step.kind))
 
 
 def _named(one: Standing) -> str:
