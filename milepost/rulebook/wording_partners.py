@@ -99,7 +99,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "DUTY_PLAN": {
         "en": "The partner signs the plan with the person; the EN of Record sends it to SSA.",
-        "es": "El socio firma el plan con la persona; la EN titular lo envía al SSA.",
+        "es": "El socio firma el plan con la persona; la EN titular lo envía a la SSA.",
     },
     "DUTY_REQUESTS": {
         "en": "The EN of Record requests payments and follows them.",
@@ -163,7 +163,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "TAIL_AS_PAID": {
         "en": "The Ticket was assigned on {assigned_on}, before the end; it flows as long as SSA pays.",
-        "es": "El Ticket se asignó el {assigned_on}, antes del fin; sigue mientras el SSA pague.",
+        "es": "El Ticket se asignó el {assigned_on}, antes del fin; sigue mientras la SSA pague.",
     },
     "TAIL_WITHIN": {
         "en": "The Ticket was assigned before the end, and payments flow until {until}.",
@@ -183,7 +183,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "STEP_HOLDS_PORTAL": {
         "en": "Access to SSA's Ticket Portal waits: it asks for security training within the year.",
-        "es": "Espera el acceso al Portal del Ticket del SSA: pide la capacitación en seguridad dentro del año.",
+        "es": "Espera el acceso al Portal del Ticket de la SSA: pide la capacitación en seguridad dentro del año.",
     },
     "STEP_HOLDS_PERSONAL_DATA": {
         "en": "Personal data of Ticketholders waits, and so does the Ticket Portal: clearance comes before access.",
@@ -195,11 +195,11 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "STEP_HOLDS_FOUNDATIONS": {
         "en": "SSA asks it of main contacts within 60 days of a change of staff.",
-        "es": "El SSA lo pide a los contactos principales dentro de los 60 días de un cambio de personal.",
+        "es": "La SSA lo pide a los contactos principales dentro de los 60 días de un cambio de personal.",
     },
     "INCUBATOR_YES": {
         "en": "Ready to apply: each of the {whole} qualifications is on record with its evidence. SSA decides.",
-        "es": "Listo para solicitar: constan las {whole} calificaciones con su prueba. Decide el SSA.",
+        "es": "Listo para solicitar: constan las {whole} calificaciones con su prueba. Decide la SSA.",
     },
     "INCUBATOR_NO": {
         "en": "Not ready to apply. Of {whole} qualifications, not met: {count}; not known: {unknown}.",
