@@ -162,12 +162,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "El Ticket se asignó el {assigned_on}, después del fin, el {ended_on}.",
     },
     "TAIL_AS_PAID": {
-        "en": "The Ticket was assigned on {assigned_on}, before the end; it flows as long as SSA pays.",
-        "es": "El Ticket se asignó el {assigned_on}, antes del fin; sigue mientras la SSA pague.",
+        "en": "Of Tickets assigned by {assigned_on}, before the end, payments flow as long as SSA pays.",
+        "es": "De los Tickets asignados hasta el {assigned_on}, antes del fin, los pagos siguen mientras la SSA pague.",
     },
     "TAIL_WITHIN": {
-        "en": "The Ticket was assigned before the end, and payments flow until {until}.",
-        "es": "El Ticket se asignó antes del fin, y los pagos siguen hasta el {until}.",
+        "en": "Of Tickets assigned before the end, payments flow until {until}.",
+        "es": "De los Tickets asignados antes del fin, los pagos siguen hasta el {until}.",
     },
     "TAIL_OVER": {
         "en": "Payments flowed until {until}.",

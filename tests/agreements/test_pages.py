@@ -252,6 +252,7 @@ def test_the_end_shows_what_still_flows(
     answer = ours.post(reverse("agreement_end", args=[agreement.pk]), given, follow=True).text
     assert "They flow until 28 February 2026" in answer or "They flow until February 28, 2026" in answer
     assert "0 Tickets that this partner serves" in answer
+    assert "Of Tickets assigned before the end, payments flow until" in answer
     assert "No agreement is like that." in ours.get(reverse("agreements"), {"state": "in_force"}).text
     answer = ours.post(
         reverse("agreement_end_back", args=[agreement.pk]), {"why": "It was another one."}, follow=True

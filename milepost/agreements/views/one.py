@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.agreements import agreement_actions as actions
 from milepost.agreements.choices import NEED_NAMES, EndReason, PaperKind, State
-from milepost.agreements.fields import language_now
+from milepost.agreements.fields import language_now, read_of
 from milepost.agreements.forms import BeginForm, ContentForm, EndForm, WhyForm
 from milepost.agreements.journal_words import ACTIONS
 from milepost.agreements.journal_words import FIELDS as FIELD_WORDS
 from milepost.agreements.layout import differences, laid_out
-from milepost.agreements.models import AgreementVersion
+from milepost.agreements.models import Agreement, AgreementVersion
 from milepost.agreements.policies import findings_of, why_not_offered, why_not_signed
 from milepost.agreements.queries import (
     administrative_of,
@@ -40,6 +41,7 @@ from milepost.organizations.policies import staff_of
 from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
+from milepost.rulebook.partner_agreements import Flow, still_flows
 from milepost.shares.queries import terms_visible_to
 
 
@@ -93,6 +95,7 @@ def agreement(request: HttpRequest, mou_id: UUID) -> HttpResponse:
         "terms": terms.filter(state="signed").order_by("-effective_from").first(),
         "terms_changed": _terms_changed(standing),
         "tail_tickets": assigned_before_end(one) if one.ended_on else None,
+        "flow": _flow_today(one, standing, day) if one.ended_on and standing else None,
         "steps": open_steps(member, day).filter(partner=one.partner_id).count(),
         **(_of_draft(made) if made and made.state == State.DRAFT else {}),
         **(_of_offered(request, made) if made and made.state == State.OFFERED else {}),
@@ -115,6 +118,13 @@ def _of_offered(request: HttpRequest, made: AgreementVersion) -> dict[str, Any]:
         "turn": turn,
         "why_not_signed": why_not_signed(member, turn) if turn else "",
     }
+
+
+def _flow_today(one: Agreement, standing: AgreementVersion, day: date) -> Flow:
+    """Whether a payment that comes on this day for a Ticket assigned by the end still flows to the partner."""
+    read = read_of(standing.content, has_share_terms=False)
+    assert one.ended_on is not None, "only after the end"
+    return still_flows(one.ended_on, day, ended_on=one.ended_on, tail=read.tail, months=read.tail_months)
 
 
 def _terms_changed(standing: AgreementVersion | None) -> bool:
