@@ -1,11 +1,10 @@
-"""Duties with a date as Today shows them: SAM, automatic payments, the roster audit, money of nobody known, suitability, and
-whatever else of `duties` is late, missing or to be begun."""
+"""Duties with a date as Today shows them: SAM, automatic payments, the roster audit, money of nobody known, suitability, what
+waits about partners, and whatever else of `duties` is late, missing or to be begun."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -14,7 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from milepost.desk.words import Badge
+from milepost.desk.partner_duties import partner_duties
+from milepost.desk.words import Badge, Duty, left_badge
 from milepost.duties.board import Duty as Kept
 from milepost.duties.board import duties_seen_by
 from milepost.duties.held import Held, held_by_sam
@@ -33,19 +33,6 @@ MATCHED_WITHIN = timedelta(days=30)
 """As long as we wait for an answer before asking again (program operations 4.6): after that it is late."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One duty: what, a second line, how it stands, and where it is done. `on` sorts it."""
-
-    on: date
-    what: str
-    note: str
-    badge: Badge
-    address: str
-    is_mailed: bool = True
-    """Whether the daily e-mail tells of it: its day and its address alone."""
-
-
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
     """Those that the member may see, the nearest first. A number of queries that does not grow with them."""
     found: list[Duty] = []
@@ -57,6 +44,7 @@ def duties_of(member: StaffMember, day: date) -> list[Duty]:
         found += _of_money(member, day)
     found += _of_staff(member, day)
     found += lines_of(duties_seen_by(member, day, with_money=False, with_derived=False), day)
+    found += partner_duties(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
 
@@ -72,7 +60,7 @@ def _of_identities(member: StaffMember, day: date) -> Iterator[Duty]:
                 until,
                 _("Automatic payments (ePay) are suspended until %(day)s") % {"day": in_words(until)},
                 one.name,
-                _left(until, day),
+                left_badge(until, day),
                 reverse("organization"),
             )
 
@@ -94,7 +82,7 @@ def _sam(identity: Identity, ends_on: date, day: date, held: Held | None) -> Dut
         "name": name,
         "day": in_words(begin),
     }
-    return Duty(begin, what, note + sum_held, _left(begin, day), address)
+    return Duty(begin, what, note + sum_held, left_badge(begin, day), address)
 
 
 def _of_portal(member: StaffMember, day: date) -> Iterator[Duty]:
@@ -103,7 +91,7 @@ def _of_portal(member: StaffMember, day: date) -> Iterator[Duty]:
     if due is not None:
         what = _("The roster audit is due: compare your Tickets with the Portal")
         note = _("once a quarter, with the Portal's list of assigned Tickets")
-        yield Duty(due, what, note, _left(due, day), reverse("portal"))
+        yield Duty(due, what, note, left_badge(due, day), reverse("portal"))
     count = unsettled(member.owner)
     if count:
         text = ngettext("%(count)s difference to the Portal is not settled", "%(count)s differences to the Portal are not settled", count)  # fmt: skip
@@ -142,7 +130,7 @@ def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:
         note = _("afterwards no full number is shown to them")
         is_mine = not may(member, Act.MANAGE_STAFF)
         address = reverse("account") if is_mine else reverse("staff_one", args=[one.pk])
-        yield Duty(ends_on, what, note, _left(ends_on, day), address)
+        yield Duty(ends_on, what, note, left_badge(ends_on, day), address)
 
 
 MOST_OF_A_KIND = 3
@@ -177,7 +165,7 @@ def _is_told(one: Kept) -> bool:
 def _line(one: Kept, day: date) -> Duty:
     on = one.due_on or one.next.begin_on or day
     what = f"{one.name}: {one.whose}" if one.whose else one.name
-    badge = Badge(_("lacking"), "late") if one.state is State.MISSING else _left(on, day)
+    badge = Badge(_("lacking"), "late") if one.state is State.MISSING else left_badge(on, day)
     if one.due_on is None and one.state is State.BEGIN:
         badge = Badge(_("at once"), "soon")
     return Duty(on, what, finding(one.next.why), badge, _address(one))
@@ -193,13 +181,5 @@ def _of_many(some: Sequence[Kept], day: date) -> Duty:
     late = sum(one.state in (State.LATE, State.MISSING) for one in some)
     note = ngettext("%(count)s is late or lacking", "%(count)s are late or lacking", late) % {"count": late}
     address = f"{reverse('duties')}?{urlencode({'kind': some[0].code, 'state': 'pressing'})}"
-    badge = Badge(_("lacking"), "late") if late else _left(on, day)
+    badge = Badge(_("lacking"), "late") if late else left_badge(on, day)
     return Duty(on, what % {"duty": some[0].name, "count": len(some)}, note, badge, address)
-
-
-def _left(on: date, day: date) -> Badge:
-    left = (on - day).days
-    if left < 0:
-        return Badge(ngettext("%(count)s day late", "%(count)s days late", -left) % {"count": -left}, "late")
-    text = ngettext("%(count)s day", "%(count)s days", left) % {"count": left} if left else _("today")
-    return Badge(text, "soon" if left <= 30 else "later")

@@ -39,6 +39,17 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty: what, a second line, how it stands, and where it is done. `on` sorts it."""
+
+    on: date
+    what: str
+    note: str
+    badge: Badge
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A thing as a page, a list and an e-mail show it."""
 
@@ -175,3 +186,12 @@ def _parts_of(route: str) -> frozenset[str]:
     """The parts of an address that a route takes."""
     ways = get_resolver().reverse_dict.getlist(route)
     return frozenset(name for way in ways for _pattern, names in way[0] for name in names)
+
+
+def left_badge(on: date, day: date) -> Badge:
+    """How many days are left of a duty, or how many it is late."""
+    left = (on - day).days
+    if left < 0:
+        return Badge(ngettext("%(count)s day late", "%(count)s days late", -left) % {"count": -left}, "late")
+    text = ngettext("%(count)s day", "%(count)s days", left) % {"count": left} if left else _("today")
+    return Badge(text, "soon" if left <= 30 else "later")

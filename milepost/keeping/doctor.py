@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from milepost.agreements.guards import NAMES as AGREEMENT_TRIGGERS
 from milepost.journal.sealing import unsealed
 from milepost.keys.fields import ring
 from milepost.keys.ring import KeyMissing
@@ -161,6 +162,7 @@ def _journal_triggers(_now: datetime) -> Finding:
 GUARDED = (
     ("agreements of Tickets", TICKET_TRIGGERS, "are guarded in the database"),
     ("money received", PAYMENT_TRIGGERS, "is neither changed nor deleted, and no payment is shared twice"),
+    ("agreements with partners", AGREEMENT_TRIGGERS, "stay as they were shown and signed"),
     ("ledger of shares", SHARE_TRIGGERS, "is balanced, and neither changed nor deleted"),
 )
 """What the database itself guards, by which triggers, and what is so then."""

@@ -73,6 +73,10 @@ def words_of(act: Act) -> str:
         Act.AGREE_SHARES: _("settle how payments are shared"),
         Act.REMIT: _("book and remit shares of payments"),
         Act.DO_DUTIES: _("record that a duty of the organization is done"),
+        Act.SEE_AGREEMENTS: _("see agreements with partners"),
+        Act.WRITE_AGREEMENTS: _("write, offer and end agreements with partners"),
+        Act.SIGN_AGREEMENTS: _("sign an agreement"),
+        Act.ONBOARD: _("keep onboarding and the incubator"),
     }[act]
 
 

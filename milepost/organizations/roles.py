@@ -54,6 +54,10 @@ class Act(Enum):
     AGREE_SHARES = "agree_shares"
     REMIT = "remit"
     DO_DUTIES = "do_duties"
+    SEE_AGREEMENTS = "see_agreements"
+    WRITE_AGREEMENTS = "write_agreements"
+    SIGN_AGREEMENTS = "sign_agreements"
+    ONBOARD = "onboard"
 
 
 _READING = {
@@ -67,12 +71,13 @@ MAY: dict[str, frozenset[Act]] = {
         _READING
         | _CASE_WORK
         | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS, Act.DO_DUTIES}
+        | {Act.SEE_AGREEMENTS, Act.ONBOARD}
     ),
     Role.PAYMENTS: frozenset(
         _READING
         | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
         | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
-        | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT, Act.DO_DUTIES}
+        | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT, Act.DO_DUTIES, Act.SEE_AGREEMENTS}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
         {
@@ -82,10 +87,14 @@ MAY: dict[str, frozenset[Act]] = {
             Act.SEE_FIGURES,
             Act.PREPARE_CLAIMS,
             Act.SEE_SHARES,
+            Act.SEE_AGREEMENTS,
+            Act.SIGN_AGREEMENTS,
         }
         | _CASE_WORK
     ),
-    Role.REVIEWER: frozenset(_READING | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER}),
+    Role.REVIEWER: frozenset(
+        _READING | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER, Act.SEE_AGREEMENTS}
+    ),
     Role.VR_COUNSELOR: frozenset(
         {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES} | _CASE_WORK
     ),

@@ -19,6 +19,7 @@ from milepost.rulebook.wording_duties import SENTENCES as DUTIES
 from milepost.rulebook.wording_earnings import SENTENCES as EARNINGS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_forecast import SENTENCES as FORECAST
+from milepost.rulebook.wording_partners import SENTENCES as PARTNERS
 from milepost.rulebook.wording_payments import SENTENCES as PAYMENTS
 from milepost.rulebook.wording_plans import SENTENCES as PLANS
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
@@ -36,6 +37,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **DUTIES,
     **EARNINGS,
     **EXPLAINED,
+    **PARTNERS,
     **PAYMENTS,
     **FORECAST,
     **PLANS,

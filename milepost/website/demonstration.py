@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from milepost.agreements.demonstration import load_agreements
 from milepost.asking.demonstration import load_asking
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
@@ -84,6 +85,7 @@ def load() -> Organization:
     with together():
         load_payments(organization, day)
     load_duties(organization, day)
+    load_agreements(organization, day)
     return organization
 
 

@@ -28,6 +28,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("requests", _("Requests"), Act.SEE_CLAIMS),
         ("payments", _("Payments"), Act.SEE_CLAIMS),
         ("shares", _("Shares"), Act.SEE_SHARES),
+        ("agreements", _("Agreements"), Act.SEE_AGREEMENTS),
         ("asking", _("Asks"), Act.SEE_PEOPLE),
         ("duties", _("Duties"), None),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "milepost.payments",
     "milepost.shares",
     "milepost.scorecards",
+    "milepost.agreements",
     "milepost.forecast",
     "milepost.uploads",
     "milepost.spreadsheets",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from milepost.agreements import urls as agreements
 from milepost.asking import urls as asking
 from milepost.claims import urls as claims
 from milepost.contacts import urls as contacts
@@ -46,6 +47,7 @@ urlpatterns = [
     *payments.patterns,
     *shares.patterns,
     *scorecards.patterns,
+    *agreements.patterns,
     *forecast.patterns,
     *uploads.patterns,
     *spreadsheets.patterns,

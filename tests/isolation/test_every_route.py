@@ -35,7 +35,9 @@ EVERYTHING = "MILEPOST_EVERYTHING" in os.environ
 WALKED = (
     ON_BOTH if os.environ.get("MILEPOST_TEST_DATABASE") == "postgresql" and not EVERYTHING else tuple(Role)
 )
-ANYBODYS = {"kind", "provider_id", "uidb36", "key", "signing_token", "evidence_token", "feed_token"}
+ANYBODYS = {
+    "kind", "provider_id", "uidb36", "key", "signing_token", "evidence_token", "feed_token", "agreement_token",
+}  # fmt: skip
 """Parts of an address that name no record; whoever was given a token may come in by it."""
 
 

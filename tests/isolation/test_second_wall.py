@@ -20,9 +20,10 @@ OPEN = {
     "organizations_election",
     "notices_link",
     "duties_feed",
+    "agreements_signinglink",
 }
-"""Needed before it is known who asks, or public; they hold nothing about a Ticketholder. A link names a Ticket by its
-key alone, a calendar's address a member of staff."""
+"""Needed before it is known who asks, or public; they hold nothing about a Ticketholder. A link names a Ticket, or a signature,
+by its key alone, a calendar's address a member of staff."""
 
 
 def walled() -> list[str]:

@@ -19,7 +19,6 @@ from milepost.organizations.policies import staff_of
 from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
-from milepost.rulebook.shares.terms import PARTNER, RECORD, percent, rule_from_json
 from milepost.shares import terms_actions
 from milepost.shares.accounts import account_in_words
 from milepost.shares.choices import TermsState
@@ -27,6 +26,7 @@ from milepost.shares.forms import EndForm, OnForm, TermsForm, WhyForm
 from milepost.shares.models import ShareTerms
 from milepost.shares.previewing import would_give
 from milepost.shares.queries import account_of, names_of, parties_visible_to, terms_visible_to
+from milepost.shares.rule_words import rule_shown
 from milepost.shares.views.frame import common, terms_of_address
 from milepost.website.listing import Heading, page_of, search_asked_for, sort_links, sorted_by, typed
 from milepost.website.templatetags.words import word
@@ -58,31 +58,6 @@ def terms_list(request: HttpRequest) -> HttpResponse:
         "sorts": sort_links(headings(), wanted),
     }
     return render(request, "shares/terms_list.html", context)
-
-
-def rule_shown(terms: ShareTerms) -> dict[str, Any]:
-    """The rule in words, row by row."""
-    rule = rule_from_json(terms.rule)
-    others = names_of(terms.organization, rule.parties)
-
-    def called(party: str) -> str:
-        return {PARTNER: _("partner"), RECORD: _("EN of Record")}.get(party) or others.get(party, party)
-
-    return {
-        "rows": [
-            {
-                "claims": ", ".join(word(code.value) for code in row.claims) or _("all others"),
-                "up_to": tier.up_to,
-                "shares": [(called(party), percent(points)) for party, points in tier.points],
-            }
-            for row in rule.rows
-            for tier in row.tiers
-        ],
-        "fee": rule.fee and (rule.fee.cents, called(rule.fee.to)),
-        "tier_by": rule.tier_by.value if rule.tier_by else "",
-        "limits": [(called(one.party), one.floor, one.cap, called(one.against)) for one in rule.limits],
-        "odd_to": called(terms.odd_to),
-    }
 
 
 @for_those_who_may(Act.SEE_SHARES)

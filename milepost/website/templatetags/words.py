@@ -116,6 +116,12 @@ def item(mapping: Any, key: object) -> Any:
 
 
 @register.filter
+def at(row: Any, place: int) -> Any:
+    """What stands at this place of a row, from 0: the heading of a cell."""
+    return row[place]
+
+
+@register.filter
 def with_look(field: BoundField) -> str:
     """The field with the class of its USWDS component."""
     kinds = {

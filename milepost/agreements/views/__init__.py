@@ -1,0 +1,1 @@
+"""Pages of agreements, onboarding and the incubator."""
