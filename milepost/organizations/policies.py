@@ -64,6 +64,7 @@ def words_of(act: Act) -> str:
         Act.SEE_LEDGER: _("see the whole ledger"),
         Act.AGREE_SHARES: _("settle how payments are shared"),
         Act.REMIT: _("book and remit shares of payments"),
+        Act.ANSWER_REVIEWS: _("draw or answer a quality review"),
     }[act]
 
 

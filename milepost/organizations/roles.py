@@ -53,6 +53,7 @@ class Act(Enum):
     SEE_LEDGER = "see_ledger"
     AGREE_SHARES = "agree_shares"
     REMIT = "remit"
+    ANSWER_REVIEWS = "answer_reviews"
 
 
 _READING = {
@@ -63,7 +64,10 @@ _CASE_WORK = {Act.CHANGE_PEOPLE, Act.ADD_DOCUMENTS, Act.REVEAL}
 MAY: dict[str, frozenset[Act]] = {
     Role.ADMINISTRATOR: frozenset(Act),
     Role.COORDINATOR: frozenset(
-        _READING | _CASE_WORK | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS}
+        _READING
+        | _CASE_WORK
+        | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS}
+        | {Act.ANSWER_REVIEWS}
     ),
     Role.PAYMENTS: frozenset(
         _READING

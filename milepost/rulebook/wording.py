@@ -18,6 +18,7 @@ from milepost.rulebook.wording_contacts import SENTENCES as CONTACTS
 from milepost.rulebook.wording_earnings import SENTENCES as EARNINGS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_forecast import SENTENCES as FORECAST
+from milepost.rulebook.wording_inspections import SENTENCES as INSPECTIONS
 from milepost.rulebook.wording_payments import SENTENCES as PAYMENTS
 from milepost.rulebook.wording_plans import SENTENCES as PLANS
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
@@ -33,6 +34,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **CONTACTS,
     **EARNINGS,
     **EXPLAINED,
+    **INSPECTIONS,
     **PAYMENTS,
     **FORECAST,
     **PLANS,

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "milepost.requests",
     "milepost.payments",
     "milepost.shares",
+    "milepost.inspections",
     "milepost.forecast",
     "milepost.uploads",
     "milepost.spreadsheets",

@@ -18,8 +18,8 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
-    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "shares", "forecast",
-    "uploads", "spreadsheets", "portal", "keeping", "desk",
+    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "shares",
+    "inspections", "forecast", "uploads", "spreadsheets", "portal", "keeping", "desk",
 )  # fmt: skip
 SHARED_BY_PAGES = {
     "milepost.website.listing",

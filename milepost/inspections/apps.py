@@ -1,0 +1,22 @@
+"""The subject as Django knows it."""
+
+from typing import Any
+
+from django.apps import AppConfig
+
+
+class Inspections(AppConfig):
+    name = "milepost.inspections"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Stands before `desk` among the listeners: what a packet lacks is known by then."""
+        from milepost.tickets.touched import touched
+
+        touched.connect(_look_again, dispatch_uid="inspections look again at what was touched")
+
+
+def _look_again(*, tickets: Any, **_: Any) -> None:
+    from milepost.inspections.looking import look_again
+
+    look_again(tickets)
