@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from milepost.desk.words import Badge
+from milepost.inspections.queries import correctives_due_for, due_for, sample_due
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.queries import identities_visible_to, staff_visible_to
@@ -41,7 +42,7 @@ class Duty:
 
 
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
-    """Those that the member may see, the nearest first. At most seven queries."""
+    """Those that the member may see, the nearest first. At most fourteen queries."""
     found: list[Duty] = []
     if may(member, Act.SEE_ORGANIZATION):
         found += _of_identities(member, day)
@@ -49,6 +50,8 @@ def duties_of(member: StaffMember, day: date) -> list[Duty]:
         found += _of_portal(member, day)
     if may(member, Act.SEE_CLAIMS):
         found += _of_money(member, day)
+    if may(member, Act.SEE_DOCUMENTS):
+        found += _of_inspections(member, day)
     found += _of_staff(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
@@ -109,6 +112,28 @@ def _of_money(member: StaffMember, day: date) -> Iterator[Duty]:
     waits = Badge(_("open"), "late" if day - found.since > MATCHED_WITHIN else "soon")
     address = f"{reverse('payments')}?{urlencode({'about': 'nobody', 'sort': 'day'})}"
     yield Duty(day, text % {"count": found.lines, "sum": " · ".join(sums)}, note, waits, address)
+
+
+def _of_inspections(member: StaffMember, day: date) -> Iterator[Duty]:
+    """Quality reviews to be answered, the sample of the quarter, corrective actions: one's own, or everybody's for those who answer."""
+    answers = may(member, Act.ANSWER_REVIEWS)
+    for one in due_for(member, day) if answers else ():
+        assert one.deadline is not None, "a review without a deadline is never due"
+        what = _("Quality review %(number)s is to be answered") % {"number": one.number}
+        address = reverse("inspection", args=[one.pk])
+        yield Duty(one.deadline, what, str(one.get_kind_display()), _left(one.deadline, day), address)
+    for action in correctives_due_for(member, day, everybodys=answers):
+        number = {"number": action.inspection.number, "name": action.owner.name}
+        what = _("Corrective action of quality review %(number)s") % number
+        address = reverse("inspection_corrective_done", args=[action.inspection_id, action.pk])
+        yield Duty(
+            action.due_on, what, _("to be done by %(name)s") % number, _left(action.due_on, day), address
+        )
+    due = sample_due(member.owner, day) if answers else None
+    if due is not None:
+        what = _("Draw the sample of the last quarter on yourselves")
+        note = _("what a review of services and supports would find")
+        yield Duty(due, what, note, _left(due, day), reverse("inspection_draw"))
 
 
 def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:

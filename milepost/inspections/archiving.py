@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import io
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from uuid import UUID
 
 import pyzipper
 from pyzipper.zipfile_aes import AESZipInfo
 
 from milepost.inspections.building import bytes_of
-from milepost.inspections.models import Archive, Packet
+from milepost.inspections.models import Archive, Packet, PacketFile
 from milepost.inspections.papers import contents_pdf
 from milepost.inspections.queries import newest_files
 
@@ -59,7 +60,9 @@ def encrypted(
     return target.getvalue(), count
 
 
-def _named(contents: bytes, packets: list[Packet], files: dict[object, list]) -> Iterator[tuple[str, bytes]]:  # type: ignore[type-arg]
+def _named(
+    contents: bytes, packets: list[Packet], files: Mapping[UUID, list[PacketFile]]
+) -> Iterator[tuple[str, bytes]]:
     yield "contents.pdf", contents
     for packet in packets:
         for file in files[packet.pk]:

@@ -61,7 +61,7 @@ def done(one: Corrective, on: date, evidence: str, *, deed: Deed) -> None:
         evidence=Corrective._meta.get_field("evidence").to_python(evidence),
         version=one.version + 1,
     )
-    deed.write("corrective action done", one, on=str(on))
+    deed.write("corrective action done", one, changes={"evidence": (one.evidence, evidence)}, on=str(on))
 
 
 @transaction.atomic

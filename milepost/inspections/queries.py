@@ -172,7 +172,7 @@ def sample_due(organization: Organization, day: date) -> date | None:
         state=State.WITHDRAWN
     )
     wants = settings.is_quarterly if settings else own.exists()
-    first, last = last_quarter(day)
+    _first, last = last_quarter(day)
     if not wants or own.filter(last_month__gte=last).exclude(state=State.SEALED).exists():
         return None
     return last.last_day + SAMPLE_WITHIN

@@ -11,6 +11,7 @@ from milepost.claims.stored_facts import keep_facts
 from milepost.contacts.demonstration import load_contacts
 from milepost.earnings.demonstration import load_earnings
 from milepost.forecast.demonstration import load_history
+from milepost.inspections.demonstration import load_inspections
 from milepost.intake.demonstration import load_intake
 from milepost.journal.actions import Deed
 from milepost.organizations.bank_actions import set_account
@@ -82,6 +83,8 @@ def load() -> Organization:
     load_requests(organization, day)
     with together():
         load_payments(organization, day)
+    with together():
+        load_inspections(organization, day)
     return organization
 
 

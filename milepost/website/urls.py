@@ -11,6 +11,7 @@ from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.earnings import urls as earnings
 from milepost.forecast import urls as forecast
+from milepost.inspections import urls as inspections
 from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.payments import urls as payments
@@ -43,6 +44,7 @@ urlpatterns = [
     *intake.patterns,
     *payments.patterns,
     *shares.patterns,
+    *inspections.patterns,
     *forecast.patterns,
     *uploads.patterns,
     *spreadsheets.patterns,
