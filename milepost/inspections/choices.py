@@ -48,7 +48,7 @@ class Said(models.TextChoices):
 class Way(models.TextChoices):
     """How an answer goes: never by e-mail (program operations 1.7)."""
 
-    EXCHANGE = "exchange", _("Government Secure Online file exchange (GSO)")
+    EXCHANGE = "exchange", _("GSO, the file exchange of the government")
     FAX = "fax", _("by fax")
     MAIL = "mail", _("by mail")
     PHONE = "phone", _("by telephone")

@@ -167,19 +167,23 @@ class ReceiveForm(MonthsForm):
         if received_on and deadline and deadline < received_on:
             self.add_error("deadline", _("It lies before the day on which the letter came."))
         if "people" in given and "file" in given:
-            self._find(f"{given['people']}\n{given['file']}")
+            found = {
+                ticket.pk: ticket for name in ("people", "file") for ticket in self._found(name, given[name])
+            }
+            self.tickets = tuple(found.values())
+            if not self.tickets and not self.errors:
+                self.add_error("people", _("Say whose packets are asked for."))
+            elif len(self.tickets) > MOST_PEOPLE:
+                self.add_error("people", _("At most %(count)s people at a time.") % {"count": MOST_PEOPLE})
         return given
 
-    def _find(self, text: str) -> None:
+    def _found(self, name: str, text: str) -> tuple[Ticket, ...]:
+        """Whom one of the two lists names; its lines that are nobody's are said by their numbers."""
         found = listed(self.organization, text)
         if found.unknown:
             message = _("In these lines is nobody of yours: %(lines)s. Mend them, or take them out.")
-            self.add_error("people", message % {"lines": words_of(found.unknown)})
-        elif not found.tickets:
-            self.add_error("people", _("Say whose packets are asked for."))
-        elif len(found.tickets) > MOST_PEOPLE:
-            self.add_error("people", _("At most %(count)s people at a time.") % {"count": MOST_PEOPLE})
-        self.tickets = found.tickets
+            self.add_error(name, message % {"lines": words_of(found.unknown)})
+        return found.tickets
 
 
 class AnswerForm(forms.Form):

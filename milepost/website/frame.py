@@ -28,7 +28,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("requests", _("Requests"), Act.SEE_CLAIMS),
         ("payments", _("Payments"), Act.SEE_CLAIMS),
         ("shares", _("Shares"), Act.SEE_SHARES),
-        ("inspections", _("Quality reviews"), Act.SEE_DOCUMENTS),
+        ("inspections", _("Quality"), Act.SEE_DOCUMENTS),
         ("asking", _("Asks"), Act.SEE_PEOPLE),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),
         ("figures", _("Figures"), Act.SEE_FIGURES),

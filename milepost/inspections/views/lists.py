@@ -53,7 +53,7 @@ def headings() -> tuple[Heading, ...]:
     return (
         Heading("number", _("Review"), ("number",)),
         Heading("kind", _("What is reviewed"), ("kind",)),
-        Heading("source", _("Whence"), ("source",)),
+        Heading("source", _("Source"), ("source",)),
         Heading("months", _("Months"), ("first_month", "last_month")),
         Heading("state", _("State"), ("state",)),
         Heading("deadline", _("To be answered by"), ("deadline",)),

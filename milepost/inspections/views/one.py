@@ -181,7 +181,7 @@ def inspection_pdf(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     )
     Deed.of(member).write_reading("review printed", review, packets=len(packets))
     facts = [
-        (_("Whence"), str(review.get_source_display())),
+        (_("Source"), str(review.get_source_display())),
         (_("Months"), months_of(review)),
         (_("State"), str(review.get_state_display())),
         (_("People"), str(len(packets))),
