@@ -154,7 +154,7 @@ def test_a_list_that_came_is_typed_and_given_as_a_file(
     ana, bo, cy = (
         new_ticket(name, reference) for name, reference in (("Ana", "T-1"), ("Bo", "T-2"), ("Cy", "T-3"))
     )
-    set_numbers(bo.holder, ssn="212-34-5678", ticket_number="", born_on=None, deed=deed)
+    set_numbers(bo.holder, {"ssn": "212-34-5678"}, deed=deed)
     given = {
         "kind": "services", "first": "2025-07", "last": "2025-09", "received_on": "2025-12-01", "deadline": "",
         "reference": "TPM 7", "people": "212345678\nT-1\n 212-34-5678 ",
@@ -163,7 +163,7 @@ def test_a_list_that_came_is_typed_and_given_as_a_file(
     answer = client.post(reverse("inspection_receive"), given)
     assert answer.status_code == 422
     assert "lines is nobody of yours: 3" in answer.content.decode()
-    given["file"] = SimpleUploadedFile("list.csv", 'T-3,Cy\n"T-1",Ana\n'.encode("utf-8-sig"))
+    given["file"] = SimpleUploadedFile("list.csv", 'Id,Name\nT-3,Cy\n"T-1",Ana\n'.encode("utf-8-sig"))
     answer = client.post(reverse("inspection_receive"), given, follow=True)
     review = Inspection.objects.get()
     assert [one.ticket for one in review.packets.order_by("place")] == [bo, ana, cy]
