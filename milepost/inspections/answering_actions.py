@@ -39,10 +39,11 @@ def _locked(review: Inspection) -> Inspection:
 # Packets
 
 
+@transaction.atomic
 def build(packet: Packet, *, deed: Deed) -> Packet:
-    """One packet, at once."""
+    """One packet, at once. ValidationError once the answer is sent, even by somebody else at this moment."""
     check_may_answer(deed.by)
-    check_is_open(packet.inspection)
+    check_is_open(_locked(packet.inspection))
     return build_packet(packet, today_for(deed.organization), deed=deed)
 
 
@@ -65,7 +66,7 @@ def build_every(review: Inspection, *, deed: Deed) -> None:
 def leave_out(packet: Packet, because: str, *, deed: Deed) -> None:
     """The person is not answered for: asked for by mistake, or another EN's. The packet stays on record."""
     check_may_answer(deed.by)
-    check_is_open(packet.inspection)
+    check_is_open(_locked(packet.inspection))
     left = Packet.objects.filter(pk=packet.pk, left_out_at=None).update(
         left_out_at=timezone.now(), left_out_because=because
     )
@@ -78,7 +79,7 @@ def leave_out(packet: Packet, because: str, *, deed: Deed) -> None:
 def take_in(packet: Packet, *, deed: Deed) -> None:
     """The packet is answered for again."""
     check_may_answer(deed.by)
-    check_is_open(packet.inspection)
+    check_is_open(_locked(packet.inspection))
     taken = Packet.objects.filter(pk=packet.pk, left_out_at__isnull=False).update(
         left_out_at=None, left_out_because=""
     )

@@ -13,7 +13,7 @@ from django_tasks import task
 
 from milepost.inspections.archiving import TooLarge, encrypted
 from milepost.inspections.building import build
-from milepost.inspections.choices import Work
+from milepost.inspections.choices import State, Work
 from milepost.inspections.models import Archive, ArchiveContent, Inspection, Packet
 from milepost.inspections.papers import SENT_IN
 from milepost.journal.actions import Deed
@@ -35,7 +35,11 @@ def build_all(inspection_id: str, by: str) -> None:
         day, work = today_for(review.organization), Work.DONE
         try:
             for done, packet in enumerate(packets_of(review), 1):
-                build(packet, day, deed=deed)
+                with transaction.atomic():
+                    now = Inspection.objects.select_for_update(no_key=True).get(pk=review.pk)
+                    if now.state != State.OPEN:  # sent or withdrawn meanwhile: what went stays as it is
+                        break
+                    build(packet, day, deed=deed)
                 Inspection.objects.filter(pk=review.pk).update(done=done, stirred_at=timezone.now())
         except Exception:  # a task must end in a state that the page can show
             log.exception("the building of packets stopped")

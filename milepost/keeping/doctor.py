@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from milepost.inspections.guards import NAMES as SAMPLE_TRIGGERS
 from milepost.journal.sealing import unsealed
 from milepost.keys.fields import ring
 from milepost.keys.ring import KeyMissing
@@ -162,6 +163,7 @@ GUARDED = (
     ("agreements of Tickets", TICKET_TRIGGERS, "are guarded in the database"),
     ("money received", PAYMENT_TRIGGERS, "is neither changed nor deleted, and no payment is shared twice"),
     ("ledger of shares", SHARE_TRIGGERS, "is balanced, and neither changed nor deleted"),
+    ("samples for reviews", SAMPLE_TRIGGERS, "stay as they were sealed"),
 )
 """What the database itself guards, by which triggers, and what is so then."""
 

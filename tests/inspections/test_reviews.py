@@ -6,14 +6,14 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +25,7 @@ from milepost.desk.duties import Duty, duties_of
 from milepost.desk.models import Thing
 from milepost.documents import actions as documents
 from milepost.inspections import answering_actions, corrective_actions, drawing_actions
-from milepost.inspections.models import Answer, Corrective, Inspection, Packet, PacketFile
+from milepost.inspections.models import Answer, Corrective, Frame, Inspection, Packet, PacketFile
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
 from milepost.organizations.models import Organization, StaffMember
@@ -100,24 +100,53 @@ def test_a_seed_from_outside_is_kept_and_draws_what_it_says(deed: Deed, new_tick
     assert [str(one.ticket_id) for one in review.packets.all()] == wanted
 
 
-def test_a_frame_that_was_changed_after_its_seal_is_not_drawn(deed: Deed, new_ticket: NewTicket) -> None:
+def test_the_database_keeps_a_sealed_sample_as_it_was_sealed(deed: Deed, new_ticket: NewTicket) -> None:
+    """Whoever writes past every action of ours: no other seed, no other frame, no larger sample, no seal taken off."""
     tickets = [new_ticket(f"Person {number}", f"T-{number}") for number in range(3)]
     review = drawing_actions.seal_frame("services", FIRST, LAST, 2, deed=deed)
-    review.frame.keys = "\n".join(sorted(str(one.pk) for one in tickets[:2]))
-    review.frame.save()
+    fewer = "\n".join(sorted(str(one.pk) for one in tickets[:2]))
+    for change in (
+        {"seed": "mine"},
+        {"size": 1},
+        {"frame_digest": "0" * 64},
+        {"sealed_at": None},
+        {"kind": "plan"},
+    ):
+        with pytest.raises(DatabaseError, match="stays as it was sealed"), transaction.atomic():
+            Inspection.objects.filter(pk=review.pk).update(**change)
+    with pytest.raises(DatabaseError, match="stays as it was sealed"), transaction.atomic():
+        Frame.objects.filter(pk=review.pk).update(keys=fewer)
+    drawn = drawing_actions.draw(review, deed=deed)
+    file = answering_actions.build(drawn.packets.all()[0], deed=deed).files.all()[0]
+    with pytest.raises(DatabaseError, match="build another one"), transaction.atomic():
+        PacketFile.objects.filter(pk=file.pk).update(edition=7)
+
+
+def test_a_frame_that_is_not_the_sealed_one_is_not_drawn(deed: Deed, ticket: Ticket) -> None:
+    """A database that was mended by hand, without its guards."""
+    review = Inspection.objects.create(
+        organization=ticket.organization, number=1, kind="services", source="own", state="sealed", seed="s", size=1,
+        first_month=FIRST, last_month=LAST, frame_size=1, frame_digest="0" * 64, sealed_at=timezone.now(),
+    )  # fmt: skip
+    Frame.objects.create(organization=ticket.organization, inspection=review, keys=str(ticket.pk))
     with pytest.raises(ValidationError, match="not the one that was sealed"):
         drawing_actions.draw(review, deed=deed)
     assert review.packets.count() == 0
 
 
-def test_nothing_is_drawn_twice_and_the_database_wants_the_seal_first(deed: Deed, ticket: Ticket) -> None:
+def test_nothing_is_drawn_twice(deed: Deed, ticket: Ticket) -> None:
     review = drawing_actions.seal_frame("services", FIRST, LAST, 9, deed=deed)
     assert review.size == 1, "no more than there are"
     drawing_actions.draw(review, deed=deed)
     with pytest.raises(ValidationError, match="another state"):
         drawing_actions.draw(review, deed=deed)
+
+
+def test_the_database_wants_the_seal_before_the_drawing(deed: Deed, ticket: Ticket) -> None:
+    review = drawing_actions.seal_frame("services", FIRST, LAST, 1, deed=deed)
+    assert review.sealed_at is not None
     with pytest.raises(IntegrityError), transaction.atomic():
-        Inspection.objects.filter(pk=review.pk).update(sealed_at=timezone.now())
+        Inspection.objects.filter(pk=review.pk).update(drawn_at=review.sealed_at - timedelta(seconds=1))
 
 
 def test_nobody_to_draw_is_said(client: Client, northside: Organization) -> None:
