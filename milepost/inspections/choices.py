@@ -23,7 +23,7 @@ class Source(models.TextChoices):
 
 class State(models.TextChoices):
     SEALED = "sealed", _("sealed, not drawn yet")
-    OPEN = Standing.OPEN.value, _("being answered")
+    OPEN = Standing.OPEN.value, _("being prepared")
     SENT = Standing.SENT.value, _("sent")
     ACCEPTED = Standing.ACCEPTED.value, _("accepted")
     FINDINGS = Standing.FINDINGS.value, _("findings")

@@ -27,6 +27,7 @@ from tests.website.conftest import TODAY
 
 
 def records(ticket: Ticket, name: str, deed: Deed) -> tuple[dict[str, Any], list[str]]:
+    assert deed.by is not None
     owner, now, key = ticket.organization, timezone.now(), str(ticket.pk)
     InspectionSettings.objects.create(organization=owner, sample_size=7)
     review = Inspection.objects.create(
