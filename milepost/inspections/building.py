@@ -117,7 +117,7 @@ def _plans(packet: Packet) -> Iterator[Part]:
         yield Part(FileKind.PLAN, "plan-scan", scan.added_at.date(), document=scan)
     ticket = packet.ticket
     content = plan_record_pdf(packet, versions, discussions_of(ticket), disclosures_of(ticket))
-    yield Part(FileKind.PLAN, "plan-record", content=content)
+    yield Part(FileKind.RECORD, "plan-record", content=content)
 
 
 def _pdfs(version: PlanVersion) -> list[Document]:

@@ -58,6 +58,7 @@ class FileKind(models.TextChoices):
     INDEX = "index", _("index")
     PLAN = "plan", _("plan")
     AMENDMENT = "amendment", _("amendment of the plan")
+    RECORD = "record", _("record of the plan")
     CERTIFICATION = "certification", _("certification of services")
     NOTES = "notes", _("case notes")
     LETTER = "letter", _("letter")

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0002_second_wall"),
         ("organizations", "0003_savings_accounts"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("organizations", "__first__"),
         ("tickets", "0002_second_wall"),
     ]
 
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("sealed", "sealed, not drawn yet"),
-                            ("open", "being answered"),
+                            ("open", "being prepared"),
                             ("sent", "sent"),
                             ("accepted", "accepted"),
                             ("findings", "findings"),
@@ -271,6 +271,7 @@ class Migration(migrations.Migration):
                             ("index", "index"),
                             ("plan", "plan"),
                             ("amendment", "amendment of the plan"),
+                            ("record", "record of the plan"),
                             ("certification", "certification of services"),
                             ("notes", "case notes"),
                             ("letter", "letter"),
@@ -463,7 +464,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("exchange", "Government Secure Online file exchange (GSO)"),
+                            ("exchange", "GSO, the file exchange of the government"),
                             ("fax", "by fax"),
                             ("mail", "by mail"),
                             ("phone", "by telephone"),
