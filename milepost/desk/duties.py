@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from milepost.desk.words import Badge
-from milepost.inspections.queries import correctives_due_for, due_for, sample_due
+from milepost.inspections.queries import pressing_for
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.queries import identities_visible_to, staff_visible_to
@@ -42,7 +42,7 @@ class Duty:
 
 
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
-    """Those that the member may see, the nearest first. At most fourteen queries."""
+    """Those that the member may see, the nearest first. At most ten queries."""
     found: list[Duty] = []
     if may(member, Act.SEE_ORGANIZATION):
         found += _of_identities(member, day)
@@ -116,24 +116,22 @@ def _of_money(member: StaffMember, day: date) -> Iterator[Duty]:
 
 def _of_inspections(member: StaffMember, day: date) -> Iterator[Duty]:
     """Quality reviews to be answered, the sample of the quarter, corrective actions: one's own, or everybody's for those who answer."""
-    answers = may(member, Act.ANSWER_REVIEWS)
-    for one in due_for(member, day) if answers else ():
+    found = pressing_for(member, day, answers=may(member, Act.ANSWER_REVIEWS))
+    for one in found.due:
         assert one.deadline is not None, "a review without a deadline is never due"
         what = _("Quality review %(number)s is to be answered") % {"number": one.number}
         address = reverse("inspection", args=[one.pk])
         yield Duty(one.deadline, what, str(one.get_kind_display()), _left(one.deadline, day), address)
-    for action in correctives_due_for(member, day, everybodys=answers):
-        number = {"number": action.inspection.number, "name": action.owner.name}
-        what = _("Corrective action of quality review %(number)s") % number
+    for action in found.correctives:
+        figures = {"number": action.inspection.number, "name": action.owner.name}
+        what = _("Corrective action of quality review %(number)s") % figures
         address = reverse("inspection_corrective_done", args=[action.inspection_id, action.pk])
-        yield Duty(
-            action.due_on, what, _("to be done by %(name)s") % number, _left(action.due_on, day), address
-        )
-    due = sample_due(member.owner, day) if answers else None
-    if due is not None:
+        note = _("to be done by %(name)s") % figures
+        yield Duty(action.due_on, what, note, _left(action.due_on, day), address)
+    if found.sample_by is not None:
         what = _("Draw the sample of the last quarter on yourselves")
         note = _("what a review of services and supports would find")
-        yield Duty(due, what, note, _left(due, day), reverse("inspection_draw"))
+        yield Duty(found.sample_by, what, note, _left(found.sample_by, day), reverse("inspection_draw"))
 
 
 def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:

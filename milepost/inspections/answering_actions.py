@@ -24,10 +24,11 @@ from milepost.inspections.policies import (
     check_may_build,
     check_state,
 )
+from milepost.inspections.queries import lines_of
 from milepost.inspections.tasks import build_all, make_archive, packets_of
 from milepost.journal.actions import Deed
 from milepost.organizations.today import today_for
-from milepost.rulebook.inspections.standing import Line, Said, deadline_of, standing_of
+from milepost.rulebook.inspections.standing import deadline_of, standing_of
 from milepost.tickets.touched import touch_all
 
 
@@ -180,12 +181,6 @@ def withdraw_answer(answer: Answer, because: str, *, deed: Deed) -> None:
     if gone:
         deed.because(because).write("answer withdrawn", now, answer=answer.pk, said=answer.said)
         _stand(now, deed)
-
-
-def lines_of(review: Inspection) -> list[Line]:
-    """The log as the rules read it."""
-    found = Answer.objects.filter(inspection=review, withdrawn_at=None).order_by("on", "pk")
-    return [Line(Said(one.said), one.on, one.deadline) for one in found]
 
 
 def _stand(review: Inspection, deed: Deed) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,7 +20,7 @@ from milepost.inspections.models import (
     PacketFile,
 )
 from milepost.organizations.models import Organization, StaffMember
-from milepost.rulebook.inspections.standing import last_quarter
+from milepost.rulebook.inspections.standing import Line, Said, last_quarter
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_of
@@ -143,36 +143,48 @@ def framed(organization: Organization, day: date, first: Month, last: Month) -> 
                 yield ticket
 
 
+def lines_of(review: Inspection) -> list[Line]:
+    """The log as the rules read it."""
+    found = Answer.objects.filter(inspection=review, withdrawn_at=None).order_by("on", "pk")
+    return [Line(Said(one.said), one.on, one.deadline) for one in found]
+
+
 # Today
 
 
-def due_for(member: StaffMember, day: date) -> list[Inspection]:
-    """Reviews to be answered whose deadline is near or over."""
-    within = day + timedelta(settings_of(member.owner).warn_days)
-    found = inspections_visible_to(member).filter(state=State.OPEN, deadline__lte=within)
-    return list(found.order_by("deadline", "number"))
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """What reviews ask of somebody on a day."""
+
+    due: tuple[Inspection, ...]
+    """To be answered, with a deadline that is near or over."""
+    correctives: tuple[Corrective, ...]
+    sample_by: date | None
+    """By when the sample of the quarter that is over should be drawn."""
 
 
-def correctives_due_for(member: StaffMember, day: date, *, everybodys: bool) -> list[Corrective]:
-    """Corrective actions that are due within the time of warning: one's own, or everybody's."""
-    within = day + timedelta(settings_of(member.owner).warn_days)
+def pressing_for(member: StaffMember, day: date, *, answers: bool) -> Pressing:
+    """For whoever answers reviews everything; for others the corrective actions that they were given. Three queries at most."""
+    settings = InspectionSettings.objects.filter(organization=member.owner).first()
+    within = day + timedelta((settings or InspectionSettings()).warn_days)
     found = correctives_visible_to(member).filter(
         done_on=None, withdrawn_at=None, due_on__lte=within, inspection__state__in=AT_WORK
     )
-    return list(found if everybodys else found.filter(owner=member))
+    correctives = tuple(found if answers else found.filter(owner=member))
+    if not answers:
+        return Pressing((), correctives, None)
+    near, own = Q(state=State.OPEN, deadline__lte=within), Q(source=Source.OWN, kind=Kind.SERVICES)
+    rows = Inspection.objects.filter(near | own, organization=member.owner).exclude(state=State.WITHDRAWN)
+    reviews = list(rows.order_by("deadline", "number"))
+    due = [one for one in reviews if one.state == State.OPEN and one.deadline and one.deadline <= within]
+    samples = [one for one in reviews if one.is_own and one.kind == Kind.SERVICES]
+    return Pressing(tuple(due), correctives, _sample_by(settings, samples, day))
 
 
-def sample_due(organization: Organization, day: date) -> date | None:
-    """By when the sample of the quarter that is over should be drawn; None where it is, or where nobody asked for one yet.
-
-    An organization has asked once it drew a first sample, or settled that it wants one.
-    """
-    settings = InspectionSettings.objects.filter(organization=organization).first()
-    own = Inspection.objects.filter(organization=organization, source=Source.OWN, kind=Kind.SERVICES).exclude(
-        state=State.WITHDRAWN
-    )
-    wants = settings.is_quarterly if settings else own.exists()
+def _sample_by(settings: InspectionSettings | None, samples: Sequence[Inspection], day: date) -> date | None:
+    """None where it is drawn, or where nobody asked for one yet: by a first sample, or in the settings."""
+    wants = settings.is_quarterly if settings else bool(samples)
     _first, last = last_quarter(day)
-    if not wants or own.filter(last_month__gte=last).exclude(state=State.SEALED).exists():
+    if not wants or any(one.last_month >= last and one.is_drawn for one in samples):
         return None
     return last.last_day + SAMPLE_WITHIN

@@ -21,11 +21,11 @@ from milepost.inspections import drawing_actions
 from milepost.inspections.choices import AT_WORK, Kind, Source, State
 from milepost.inspections.forms import DrawForm, ReceiveForm, SettingsForm
 from milepost.inspections.models import Inspection, InspectionSettings
+from milepost.inspections.policies import may_answer
 from milepost.inspections.queries import (
-    correctives_due_for,
     counted,
     inspections_visible_to,
-    sample_due,
+    pressing_for,
     settings_of,
 )
 from milepost.inspections.views.frame import common
@@ -95,7 +95,7 @@ def inspections(request: HttpRequest) -> HttpResponse:
     member = staff_of(request)
     day = today_for(member.owner)
     rows, wanted = _rows(request)
-    mine = correctives_due_for(member, day, everybodys=False)
+    pressing = pressing_for(member, day, answers=may_answer(member))
     context = {
         **common(request),
         "page": page_of(rows, request),
@@ -105,8 +105,8 @@ def inspections(request: HttpRequest) -> HttpResponse:
         "states": [("at_work", _("not closed")), *State.choices],
         "typed": typed(request),
         "day": day,
-        "sample_due": None if member.partner else sample_due(member.owner, day),
-        "mine": mine,
+        "sample_due": pressing.sample_by,
+        "mine": [one for one in pressing.correctives if one.owner_id == member.pk],
     }
     return render(request, "inspections/inspections.html", context)
 
