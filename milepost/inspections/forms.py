@@ -156,9 +156,11 @@ class ReceiveForm(MonthsForm):
         try:
             text: str = file.read().decode("utf-8-sig")
         except UnicodeDecodeError:
+            text = "\0"
+        if "\0" in text:  # a workbook, or something else that no database takes as text
             raise forms.ValidationError(
                 _("This is no text. Save the list as CSV (UTF-8), and choose that file.")
-            ) from None
+            )
         return text
 
     def clean(self) -> dict[str, Any]:

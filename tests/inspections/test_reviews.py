@@ -228,6 +228,18 @@ def test_a_list_with_a_fault_is_not_taken(
     assert not Inspection.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04\xff\xfe", b"T-1\0", "T-1;\u00f1".encode("latin-1", "replace") + b"\xff"]
+)
+def test_a_file_that_is_no_text_is_refused(client: Client, ticket: Ticket, content: bytes) -> None:
+    given = {"kind": "services", "first": "2025-07", "last": "2025-09", "received_on": "2025-12-01"}
+    answer = client.post(
+        reverse("inspection_receive"), {**given, "file": SimpleUploadedFile("list.xlsx", content)}
+    )
+    assert answer.status_code == 422
+    assert "This is no text" in answer.content.decode()
+
+
 def whole_person(ticket: Ticket, deed: Deed, noted: Noted) -> Letter:
     """Everything that a packet of the third quarter asks for: plan, talk, copy, notes, a proved letter; no certification yet."""
     from milepost.plans import actions as plans
@@ -500,6 +512,9 @@ def test_lists_are_searched_filtered_sorted_and_downloaded(
     found = client.post(reverse("inspections"), {"q": "tpm", "kind": "services"}, follow=True)
     assert [one.number for one in found.context["page"]] == [1]
     assert "tpm" not in found.redirect_chain[0][0]
+    for text, numbers in (("2", [2]), ("²", []), ("999999999999", [])):
+        found = client.post(reverse("inspections"), {"q": text}, follow=True)
+        assert [one.number for one in found.context["page"]] == numbers
     assert [one.number for one in client.get(reverse("inspections"), {"sort": "people"}).context["page"]] == [
         2,
         1,

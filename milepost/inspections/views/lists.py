@@ -64,7 +64,7 @@ def headings() -> tuple[Heading, ...]:
 
 def _named(rows: Any, text: str) -> Any:
     asked = Q(reference__icontains=text)
-    if text.isdigit() and len(text) < 9:
+    if text.isdecimal() and len(text) < 9:
         asked |= Q(number=int(text))
     return rows.filter(asked)
 
