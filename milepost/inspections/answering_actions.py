@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from milepost.editing.records import change
 from milepost.inspections.building import build as build_packet
 from milepost.inspections.building import bytes_of
 from milepost.inspections.choices import AT_WORK, IN_LOG, State, Work
@@ -24,11 +25,11 @@ from milepost.inspections.policies import (
     check_may_build,
     check_state,
 )
-from milepost.inspections.queries import lines_of
+from milepost.inspections.queries import lines_of, settings_of
 from milepost.inspections.tasks import build_all, make_archive, packets_of
 from milepost.journal.actions import Deed
 from milepost.organizations.today import today_for
-from milepost.rulebook.inspections.standing import deadline_of, standing_of
+from milepost.rulebook.inspections.standing import deadline_of, own_deadline, standing_of
 from milepost.tickets.touched import touch_all
 
 
@@ -181,6 +182,33 @@ def withdraw_answer(answer: Answer, because: str, *, deed: Deed) -> None:
     if gone:
         deed.because(because).write("answer withdrawn", now, answer=answer.pk, said=answer.said)
         _stand(now, deed)
+
+
+@transaction.atomic
+def amend(review: Inspection, given: Mapping[str, Any], *, version: int, deed: Deed) -> bool:
+    """What the letter said: `{"received_on", "deadline", "reference", "with_earnings"}`; whether it still had this version.
+
+    A deadline that the log moved since stays where the log put it.
+    """
+    check_may_answer(deed.by)
+    now = _locked(review)
+    check_in_log(now)
+    if now.is_own:
+        raise ValidationError(_("No letter belongs to a review that was drawn on yourselves."))
+    own = own_deadline(given["received_on"], settings_of(now.organization).answer_days)
+    first = given["deadline"] or own
+    values = {
+        "received_on": given["received_on"],
+        "reference": given["reference"],
+        "with_earnings": given["with_earnings"],
+        "first_deadline": first,
+        "is_deadline_own": given["deadline"] is None,
+        "deadline": deadline_of(first, lines_of(now)),
+    }
+    kept = change(now, values, version=version, deed=deed, action="review changed")
+    if kept:
+        touch_all([one.ticket for one in packets_of(now)])
+    return kept
 
 
 def _stand(review: Inspection, deed: Deed) -> None:

@@ -103,6 +103,15 @@ class DrawForm(MonthsForm):
     field_order = ("kind", "first", "last", "size", "seed", "with_earnings")
 
 
+def without_numbers_of_people(reference: str) -> str:
+    """The reference of a letter as it is kept in the clear."""
+    try:
+        check_may_leave(reference)
+    except WouldLeak:
+        raise forms.ValidationError(_("No number of anybody belongs here.")) from None
+    return reference
+
+
 class ReceiveForm(MonthsForm):
     """A review that came with a list."""
 
@@ -134,12 +143,7 @@ class ReceiveForm(MonthsForm):
         self.tickets: tuple[Ticket, ...] = ()
 
     def clean_reference(self) -> str:
-        reference = str(self.cleaned_data["reference"])
-        try:
-            check_may_leave(reference)
-        except WouldLeak:
-            raise forms.ValidationError(_("No number of anybody belongs here.")) from None
-        return reference
+        return without_numbers_of_people(self.cleaned_data["reference"])
 
     def clean_received_on(self) -> date:
         day: date = self.cleaned_data["received_on"]
@@ -186,6 +190,41 @@ class ReceiveForm(MonthsForm):
             message = _("In these lines is nobody of yours: %(lines)s. Mend them, or take them out.")
             self.add_error(name, message % {"lines": words_of(found.unknown)})
         return found.tickets
+
+
+class LetterForm(forms.Form):
+    """What the letter of a received review said, where it was entered wrongly."""
+
+    received_on = day_field(gettext_lazy("The letter came on"), required=True)
+    deadline = day_field(
+        gettext_lazy("To be answered by"),
+        help_text=gettext_lazy("As the letter says. Leave it empty where it says nothing: your own number of days holds."),
+    )  # fmt: skip
+    reference = forms.CharField(label=gettext_lazy("Reference of the letter"), max_length=60, required=False)
+    with_earnings = forms.BooleanField(
+        label=gettext_lazy("Pay stubs of these months go with the packets"), required=False
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.day = day
+
+    def clean_reference(self) -> str:
+        return without_numbers_of_people(self.cleaned_data["reference"])
+
+    def clean_received_on(self) -> date:
+        received_on: date = self.cleaned_data["received_on"]
+        if received_on > self.day:
+            raise forms.ValidationError(_("This day is still ahead."))
+        return received_on
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        received_on, deadline = given.get("received_on"), given.get("deadline")
+        if received_on and deadline and deadline < received_on:
+            self.add_error("deadline", _("It lies before the day on which the letter came."))
+        return given
 
 
 class AnswerForm(forms.Form):

@@ -8,6 +8,7 @@ ACTIONS = {
     "sample sealed": _("Frame and seed of a sample sealed"),
     "sample drawn": _("Sample drawn"),
     "review received": _("Quality review received"),
+    "review changed": _("What the letter of a quality review said changed"),
     "re-review begun": _("Re-review begun"),
     "review moved": _("Quality review moved"),
     "review closed": _("Quality review closed"),
@@ -35,6 +36,8 @@ ACTIONS = {
 }
 FIELDS = {
     "deadline": _("To be answered by"),
+    "first_deadline": _("To be answered by, as the letter says"),
+    "received_on": _("The letter came on"),
     "what": _("What is to be done"),
     "owner": _("By whom"),
     "due_on": _("Until when"),

@@ -26,6 +26,7 @@ patterns = [
     path(f"{_ONE}again/", one.draw_again, name="inspection_again"),
     path(f"{_ONE}log/add/", answers.record, name="inspection_record"),
     path(f"{_ONE}log/<int:answer_id>/withdraw/", answers.withdraw_answer, name="inspection_answer_withdraw"),
+    path(f"{_ONE}letter/", answers.amend, name="inspection_letter"),
     path(f"{_ONE}close/", answers.close, name="inspection_close"),
     path(f"{_ONE}open/", answers.open_again, name="inspection_open"),
     path(f"{_ONE}withdraw/", answers.withdraw, name="inspection_withdraw"),

@@ -384,6 +384,29 @@ def stands(review: Inspection) -> tuple[str, date | None]:
     return review.state, review.deadline
 
 
+def test_what_the_letter_said_is_mended_and_the_log_still_goes_before_it(
+    client: Client, deed: Deed, ticket: Ticket
+) -> None:
+    review = received(deed, ticket)
+    letter = at("inspection_letter", review)
+    given = {"received_on": "2025-12-02", "deadline": "2025-12-24", "reference": "TPM 8", "version": "1"}
+    assert client.post(letter, {**given, "deadline": "2025-12-01"}).status_code == 422
+    assert client.post(letter, {**given, "reference": "123-45-6789"}).status_code == 422
+    client.post(letter, given)
+    assert (stands(review)[1], review.reference, review.version) == (date(2025, 12, 24), "TPM 8", 2)
+    assert Thing.objects.get(code="packet_lacks").due_on == date(2025, 12, 24)
+    assert "Somebody else has changed it" in client.post(letter, {**given, "reference": "x"}).content.decode()
+    client.post(letter, {**given, "deadline": "", "version": "2"})
+    assert (stands(review)[1], review.is_deadline_own) == (date(2025, 12, 16), True)
+    moved = {"said": "asked_again", "on": TODAY, "deadline": date(2026, 1, 5)}
+    answering_actions.record(review, moved, deed=deed)
+    review.refresh_from_db()
+    client.post(letter, {**given, "version": str(review.version)})
+    assert stands(review)[1] == date(2026, 1, 5)
+    own = drawing_actions.draw_again(review, deed=deed)
+    assert "No letter belongs" in client.post(at("inspection_letter", own), given).content.decode()
+
+
 def test_it_is_on_today_in_time_and_no_longer_once_it_is_sent(
     coordinator: StaffMember, deed: Deed, ticket: Ticket
 ) -> None:

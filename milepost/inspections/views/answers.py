@@ -18,7 +18,7 @@ from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.inspections import answering_actions as actions
 from milepost.inspections.archiving import new_passphrase
-from milepost.inspections.forms import AnswerForm, ArchiveForm, CloseForm
+from milepost.inspections.forms import AnswerForm, ArchiveForm, CloseForm, LetterForm
 from milepost.inspections.models import Archive
 from milepost.inspections.queries import answers_visible_to
 from milepost.inspections.views.frame import about, archive_of, as_file, refused, review_of, with_reason
@@ -108,6 +108,33 @@ def withdraw_answer(request: HttpRequest, inspection_id: UUID, answer_id: int) -
         request, _("Withdraw this line"), _("The review stands afterwards as it would without it."),
         lambda why, deed: actions.withdraw_answer(answer, why, deed=deed), "inspection", review.pk, **about(review),
     )  # fmt: skip
+
+
+@for_those_who_may(Act.ANSWER_REVIEWS)
+@require_http_methods(FORM)
+def amend(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
+    """What the letter said, entered wrongly."""
+    review, member = review_of(request, inspection_id), staff_of(request)
+    initial = {
+        "received_on": review.received_on,
+        "deadline": None if review.is_deadline_own else review.first_deadline,
+        "reference": review.reference,
+        "with_earnings": review.with_earnings,
+        "version": review.version,
+    }
+    form, draft = form_with_draft(request, LetterForm, initial=initial, day=today_for(member.owner))
+    if request.method == "POST" and form.is_bound and form.is_valid():
+        version, kept = form.cleaned_data["version"] or review.version, list[bool]()
+        deed = Deed.of(member)
+        if tried(
+            form, lambda: kept.append(actions.amend(review, form.cleaned_data, version=version, deed=deed))
+        ):
+            if kept[0]:
+                return done(request, _("It is saved."), "inspection", review.pk)
+            form.add_error(
+                None, _("Somebody else has changed it meanwhile. Look at theirs before you save again.")
+            )
+    return form_page(request, form, draft, title=_("Change what the letter said"), **about(review))
 
 
 @for_those_who_may(Act.ANSWER_REVIEWS)
