@@ -55,7 +55,7 @@ def reckoned(tickets: Iterable[Ticket], day: date) -> dict[UUID, Reckoned]:
     if not asked:
         return {}
     settled = settings_of(asked[0].organization)
-    held, work, made = _held(asked), _work(asked), _made(asked)
+    held, work, made = held_by_us(asked), _work(asked), _made(asked)
     found = {}
     for ticket in asked:
         found[ticket.pk] = _one(ticket, held[ticket.pk], work[ticket.pk], made[ticket.pk], settled, day)
@@ -81,7 +81,7 @@ def _one(
     return Reckoned(ticket, tuple(held), spans, duty, letter_wanted(of_now, settled.letter_rule))
 
 
-def _held(tickets: Sequence[Ticket]) -> dict[UUID, list[rules.Held]]:
+def held_by_us(tickets: Sequence[Ticket]) -> dict[UUID, list[rules.Held]]:
     """When each Ticket was assigned to us.
 
     Assignments name a provider. Those of our identities count, where any is named so; otherwise those of whoever holds

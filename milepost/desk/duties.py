@@ -18,6 +18,7 @@ from milepost.desk.words import Badge, Duty, left_badge
 from milepost.duties.board import Duty as Kept
 from milepost.duties.board import duties_seen_by
 from milepost.duties.held import Held, held_by_sam
+from milepost.inspections.queries import pressing_for
 from milepost.organizations.models import Identity, StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.queries import identities_visible_to, staff_visible_to
@@ -42,6 +43,8 @@ def duties_of(member: StaffMember, day: date) -> list[Duty]:
         found += _of_portal(member, day)
     if may(member, Act.SEE_CLAIMS):
         found += _of_money(member, day)
+    if may(member, Act.SEE_DOCUMENTS):
+        found += _of_inspections(member, day)
     found += _of_staff(member, day)
     found += lines_of(duties_seen_by(member, day, with_money=False, with_derived=False), day)
     found += partner_duties(member, day)
@@ -111,6 +114,26 @@ def _of_money(member: StaffMember, day: date) -> Iterator[Duty]:
     waits = Badge(_("open"), "late" if day - found.since > MATCHED_WITHIN else "soon")
     address = f"{reverse('payments')}?{urlencode({'about': 'nobody', 'sort': 'day'})}"
     yield Duty(day, text % {"count": found.lines, "sum": " · ".join(sums)}, note, waits, address)
+
+
+def _of_inspections(member: StaffMember, day: date) -> Iterator[Duty]:
+    """Quality reviews to be answered, the sample of the quarter, corrective actions: one's own, or everybody's for those who answer."""
+    found = pressing_for(member, day, answers=may(member, Act.ANSWER_REVIEWS))
+    for one in found.due:
+        assert one.deadline is not None, "a review without a deadline is never due"
+        what = _("Quality review %(number)s is to be answered") % {"number": one.number}
+        address = reverse("inspection", args=[one.pk])
+        yield Duty(one.deadline, what, str(one.get_kind_display()), left_badge(one.deadline, day), address)
+    for action in found.correctives:
+        figures = {"number": action.inspection.number, "name": action.owner.name}
+        what = _("Corrective action of quality review %(number)s") % figures
+        address = reverse("inspection_corrective_done", args=[action.inspection_id, action.pk])
+        note = _("to be done by %(name)s") % figures
+        yield Duty(action.due_on, what, note, left_badge(action.due_on, day), address)
+    if found.sample_by is not None:
+        what = _("Draw the sample of the last quarter on yourselves")
+        note = _("what a review of services and supports would find")
+        yield Duty(found.sample_by, what, note, left_badge(found.sample_by, day), reverse("inspection_draw"))
 
 
 def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:

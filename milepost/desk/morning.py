@@ -20,9 +20,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from milepost.claims.deciding import decide_anew, is_current
-from milepost.desk.duties import Duty, duties_of
+from milepost.desk.duties import duties_of
 from milepost.desk.models import DailyMail, Thing
 from milepost.desk.queries import Standing, standing_of, waiting_for, whose_asked_for
+from milepost.desk.words import Duty
 from milepost.journal.actions import Deed
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may

@@ -47,6 +47,8 @@ class Duty:
     note: str
     badge: Badge
     address: str
+    is_mailed: bool = True
+    """Whether the daily e-mail tells of it: its day and its address alone."""
 
 
 @dataclass(frozen=True, slots=True)

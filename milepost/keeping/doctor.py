@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from milepost.agreements.guards import NAMES as AGREEMENT_TRIGGERS
+from milepost.inspections.guards import NAMES as SAMPLE_TRIGGERS
 from milepost.journal.sealing import unsealed
 from milepost.keys.fields import ring
 from milepost.keys.ring import KeyMissing
@@ -164,6 +165,7 @@ GUARDED = (
     ("money received", PAYMENT_TRIGGERS, "is neither changed nor deleted, and no payment is shared twice"),
     ("agreements with partners", AGREEMENT_TRIGGERS, "stay as they were shown and signed"),
     ("ledger of shares", SHARE_TRIGGERS, "is balanced, and neither changed nor deleted"),
+    ("samples for reviews", SAMPLE_TRIGGERS, "stay as they were sealed"),
 )
 """What the database itself guards, by which triggers, and what is so then."""
 

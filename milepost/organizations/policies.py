@@ -77,6 +77,7 @@ def words_of(act: Act) -> str:
         Act.WRITE_AGREEMENTS: _("write, offer and end agreements with partners"),
         Act.SIGN_AGREEMENTS: _("sign an agreement"),
         Act.ONBOARD: _("keep onboarding and the incubator"),
+        Act.ANSWER_REVIEWS: _("draw or answer a quality review"),
     }[act]
 
 

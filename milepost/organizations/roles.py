@@ -58,6 +58,7 @@ class Act(Enum):
     WRITE_AGREEMENTS = "write_agreements"
     SIGN_AGREEMENTS = "sign_agreements"
     ONBOARD = "onboard"
+    ANSWER_REVIEWS = "answer_reviews"
 
 
 _READING = {
@@ -71,7 +72,7 @@ MAY: dict[str, frozenset[Act]] = {
         _READING
         | _CASE_WORK
         | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS, Act.DO_DUTIES}
-        | {Act.SEE_AGREEMENTS, Act.ONBOARD}
+        | {Act.SEE_AGREEMENTS, Act.ONBOARD, Act.ANSWER_REVIEWS}
     ),
     Role.PAYMENTS: frozenset(
         _READING

@@ -17,6 +17,7 @@ from milepost.requests.certifying import drafted
 from milepost.requests.models import Certification
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
+from milepost.tickets.touched import touch
 
 State = Certification.State
 
@@ -34,6 +35,7 @@ def draft(ticket: Ticket, first: Month, last: Month, *, deed: Deed) -> Certifica
         made_by=deed.by,
     )
     deed.write("certification drafted", ticket, certification=str(made.pk), first=str(first), last=str(last))
+    touch(ticket)
     return made
 
 
@@ -48,6 +50,7 @@ def rewrite(made: Certification, content: Mapping[str, Any], *, version: int, de
     if written:
         made.refresh_from_db()
         deed.write("certification written", made.ticket, certification=str(made.pk))
+        touch(made.ticket)
     return bool(written)
 
 
@@ -66,6 +69,7 @@ def seal(made: Certification, day: date, *, deed: Deed) -> None:
     )
     made.refresh_from_db()
     deed.write("certification sealed", now.ticket, certification=str(now.pk), digest=digest)
+    touch(now.ticket)
 
 
 def digest_of(content: Mapping[str, Any]) -> str:

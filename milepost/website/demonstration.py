@@ -13,6 +13,7 @@ from milepost.contacts.demonstration import load_contacts
 from milepost.duties.demonstration import load_duties
 from milepost.earnings.demonstration import load_earnings
 from milepost.forecast.demonstration import load_history
+from milepost.inspections.demonstration import load_inspections
 from milepost.intake.demonstration import load_intake
 from milepost.journal.actions import Deed
 from milepost.organizations.bank_actions import set_account
@@ -86,6 +87,8 @@ def load() -> Organization:
         load_payments(organization, day)
     load_duties(organization, day)
     load_agreements(organization, day)
+    with together():
+        load_inspections(organization, day)
     return organization
 
 

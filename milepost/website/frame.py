@@ -29,6 +29,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("payments", _("Payments"), Act.SEE_CLAIMS),
         ("shares", _("Shares"), Act.SEE_SHARES),
         ("agreements", _("Agreements"), Act.SEE_AGREEMENTS),
+        ("inspections", _("Quality"), Act.SEE_DOCUMENTS),
         ("asking", _("Asks"), Act.SEE_PEOPLE),
         ("duties", _("Duties"), None),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),

@@ -187,7 +187,7 @@ def filters_of(request: HttpRequest, known: Mapping[str, Callable[[Any, str], An
     return rows
 
 
-def search_asked_for(request: HttpRequest, route: str) -> HttpResponse:
+def search_asked_for(request: HttpRequest, route: str, *args: object) -> HttpResponse:
     """Leads to the list with the filters of a sent form in its address, and what was typed out of it.
 
     A name or a number never stands in an address, where histories and logs would keep it: it is kept, sealed, in the
@@ -207,7 +207,7 @@ def search_asked_for(request: HttpRequest, route: str) -> HttpResponse:
             searches.pop(next(iter(searches)))
         request.session[_SEARCHES] = searches
         kept[FIND] = place
-    address = reverse(route)
+    address = reverse(route, args=args)
     return redirect(f"{address}?{urlencode(kept)}" if kept else address)
 
 

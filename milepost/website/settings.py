@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "milepost.shares",
     "milepost.scorecards",
     "milepost.agreements",
+    "milepost.inspections",
     "milepost.forecast",
     "milepost.uploads",
     "milepost.spreadsheets",

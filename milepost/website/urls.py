@@ -13,6 +13,7 @@ from milepost.documents import urls as documents
 from milepost.duties import urls as duties
 from milepost.earnings import urls as earnings
 from milepost.forecast import urls as forecast
+from milepost.inspections import urls as inspections
 from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.payments import urls as payments
@@ -48,6 +49,7 @@ urlpatterns = [
     *shares.patterns,
     *scorecards.patterns,
     *agreements.patterns,
+    *inspections.patterns,
     *forecast.patterns,
     *uploads.patterns,
     *spreadsheets.patterns,
