@@ -60,7 +60,7 @@ EXPLANATIONS: dict[DutyKind, Promise] = {
     ),
     _K.NEW_FIGURES: _("SSA publishes new levels and rates each January. Enter them with their source."),
     _K.JUNK_MAIL: _(
-        "Messages of SSA and of the program manager land in junk mail. Look through it every working day."
+        "Messages of SSA and of the program manager may land in junk mail. Look through it every working day."
     ),
     _K.OWN: _("What your organization has set itself."),
 }

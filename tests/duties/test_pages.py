@@ -223,8 +223,8 @@ def test_a_coordinator_sees_the_organization_s_duties_and_their_own(
     people = {one.whose for one in duties_seen_by(coordinator, TODAY) if one.person}
     assert people == {coordinator.name}
     assert any(one.code == "directory" for one in duties_seen_by(coordinator, TODAY))
-    helper = enrolled(Organization.objects.create(name="VR", kind="state_vr"), "vr_counselor")
-    assert {one.code for one in duties_seen_by(helper, TODAY)} == {"suitability"}
+    counselor = enrolled(Organization.objects.create(name="VR", kind="state_vr"), "vr_counselor")
+    assert {one.code for one in duties_seen_by(counselor, TODAY)} == {"suitability"}
 
 
 def test_the_daily_mail_reminds_of_duties_and_says_of_whom_nothing(
