@@ -22,8 +22,8 @@ from milepost.contacts import letter_actions
 from milepost.contacts.choices import Mailing
 from milepost.contacts.models import ContactNote, Letter
 from milepost.desk.duties import duties_of
-from milepost.desk.words import Duty
 from milepost.desk.models import Thing
+from milepost.desk.words import Duty
 from milepost.documents import actions as documents
 from milepost.inspections import answering_actions, corrective_actions, drawing_actions
 from milepost.inspections.models import Answer, Corrective, Frame, Inspection, Packet, PacketFile
