@@ -13,6 +13,7 @@ from milepost.claims.counting import count_all_anew, count_difference
 from milepost.claims.figures import TICKETS_AT_A_TIME, law_of
 from milepost.claims.models import DecidedClaim, DecidedTicket, Deciding
 from milepost.claims.stored_facts import facts_of
+from milepost.journal.inserting_many import insert_many
 from milepost.organizations.models import Organization
 from milepost.organizations.scope import for_organization
 from milepost.organizations.today import today_for
@@ -123,8 +124,8 @@ def keep(decided: Iterable[tuple[Ticket, TicketFacts, TicketDecision]]) -> None:
         count_difference(tickets, claims)
         DecidedClaim.objects.filter(ticket__in=keys).delete()
         DecidedTicket.objects.filter(pk__in=keys).delete()
-        DecidedTicket.objects.bulk_create(tickets, batch_size=500)
-        DecidedClaim.objects.bulk_create(claims, batch_size=1_000)
+        insert_many(tickets)
+        insert_many(claims)
 
 
 def _ticket_row(ticket: Ticket, facts: TicketFacts, decision: TicketDecision) -> DecidedTicket:

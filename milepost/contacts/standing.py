@@ -10,10 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import transaction
 
 from milepost.contacts.models import ContactNote, ContactSettings, PhaseByHand, Standing
 from milepost.earnings.models import MonthOfWork
+from milepost.journal.inserting_many import insert_many
 from milepost.organizations.models import Identity, Organization
 from milepost.organizations.scope import for_organization
 from milepost.organizations.today import today_for
@@ -166,10 +166,7 @@ def reckon(tickets: Iterable[Ticket]) -> None:
 
 def keep(rows: Sequence[Standing]) -> None:
     fields = [field.name for field in Standing._meta.concrete_fields if not field.primary_key]
-    with transaction.atomic():
-        Standing.objects.bulk_create(
-            rows, batch_size=AT_A_TIME, update_conflicts=True, unique_fields=["ticket"], update_fields=fields
-        )
+    insert_many(rows, over=["ticket"], writing=fields)
 
 
 def _row(one: Reckoned, day: date) -> Standing:

@@ -25,6 +25,7 @@ from milepost.earnings.models import (
 )
 from milepost.earnings.solving import Earnings, earnings_of
 from milepost.journal.actions import Deed
+from milepost.journal.inserting_many import insert_many
 from milepost.organizations.today import today_for
 from milepost.rulebook import facts
 from milepost.rulebook.law import Law
@@ -229,11 +230,11 @@ def _said(row: MonthOfWork) -> str:
 
 
 def _write(changes: Changes) -> None:
-    MonthAsUploaded.objects.bulk_create(changes.kept, batch_size=AT_A_TIME)
+    insert_many(changes.kept)
     _delete(MonthAsUploaded, changes.returned)
     _delete(MonthOfWork, changes.gone)
     MonthOfWork.objects.bulk_update(changes.again, FIELDS, batch_size=200)
-    MonthOfWork.objects.bulk_create(changes.fresh, batch_size=AT_A_TIME)
+    insert_many(changes.fresh)
 
 
 def _delete(model: type[Any], rows: Sequence[Any]) -> None:

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from milepost.journal.inserting import insert
+from milepost.journal.inserting_many import insert_many
 from milepost.journal.models import Entry
 from milepost.keys.fields import Sealed
 
@@ -54,7 +55,7 @@ class Deed:
     def write_many(self, action: str, changed: Iterable[tuple[models.Model, Changes]]) -> list[Entry]:
         """A line each, for many records at once."""
         entries = [self._entry(action, subject, changes, {}) for subject, changes in changed]
-        return Entry.objects.bulk_create(entries, batch_size=500)
+        return list(insert_many(entries))
 
     def write_reading(self, action: str, subject: models.Model, **figures: Any) -> Entry:
         """That something secret was read."""

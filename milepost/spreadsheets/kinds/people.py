@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from milepost.intake.numbering import next_references
 from milepost.journal.actions import Deed
+from milepost.journal.inserting_many import insert_many
 from milepost.keys.fields import Sealed
 from milepost.organizations.models import StaffMember
 from milepost.organizations.roles import Act
@@ -256,7 +257,7 @@ def _write_new(planned: list[Planned], settled: Settled, deed: Deed, written: Wr
         else:
             named = one.what["reference"] or ticket.reference
             again.append((ticket, {**of_ticket, "reference": named, "is_withdrawn": False}))
-    Ticket.objects.bulk_create(fresh, batch_size=1_000)
+    insert_many(fresh)
     written.did += [
         {"model": "tickets.ticket", "pk": str(one.pk), "before": {"is_withdrawn": True}, "after": {"is_withdrawn": False}}
         for one in fresh
