@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -83,11 +83,14 @@ def _decide_anew(organization: Organization, progress: Progress | None) -> int:
 
 def decide_again(tickets: Iterable[Ticket]) -> None:
     """Decide these Tickets of one organization anew, because something known about them has changed."""
-    given = list(tickets)
-    organization = given[0].organization
-    day, law = today_for(organization), law_of(organization)
     with transaction.atomic():
-        _decide(_locked([one.pk for one in given]), day, law)
+        decide_as_they_stand(_locked([one.pk for one in tickets]))
+
+
+def decide_as_they_stand(tickets: Sequence[Ticket]) -> None:
+    """The same of Tickets that whoever asks has read and holds, as `tickets.touched` does."""
+    organization = tickets[0].organization
+    _decide(tickets, today_for(organization), law_of(organization))
 
 
 def _locked(keys: list[UUID]) -> list[Ticket]:
@@ -99,7 +102,7 @@ def _locked(keys: list[UUID]) -> list[Ticket]:
     return list(Ticket.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
-def _decide(tickets: list[Ticket], day: date, law: Law) -> None:
+def _decide(tickets: Sequence[Ticket], day: date, law: Law) -> None:
     held = facts_of(tickets)
     keep((one, held[one.pk], decide(held[one.pk], law, as_of=day, compare=False)) for one in tickets)
 

@@ -90,13 +90,15 @@ class Deed:
 
 def plain(value: Any) -> Any:
     """As the journal keeps it: sealed together with the rest of the line, so opened here."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, Sealed):
         value = value.open()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, models.Model):
         return str(value.pk)
-    return value if value is None or isinstance(value, str | int | bool | list | dict) else str(value)
+    return value if isinstance(value, str | int | bool | list | dict) else str(value)
 
 
 def changed(record: models.Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

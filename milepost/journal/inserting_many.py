@@ -103,7 +103,7 @@ def _value_of(field: Field) -> Callable[[Any], Any]:
     if field.is_relation:
         return of_another
     if type(field).pre_save is not models.Field.pre_save:  # it may set the moment of writing
-        return lambda row: adapted(field.pre_save(row, True))  # noqa: FBT003
+        return lambda row: adapted(field.pre_save(row, True))
     return lambda row: adapted(getattr(row, name))
 
 

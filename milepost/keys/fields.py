@@ -162,11 +162,14 @@ class SealedBytesField(SealedField):
         return Sealed(self.column_name, self.parse, plain=plain)
 
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 class SealedJSONField(SealedField):
     """What JSON can hold, sealed."""
 
     def to_bytes(self, value: Any) -> bytes:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        return _AS_JSON.encode(value).encode()
 
     def parse(self, plain: bytes) -> Any:
         return json.loads(plain)
