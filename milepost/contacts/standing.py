@@ -29,6 +29,8 @@ AHEAD = timedelta(days=200)
 """So far beyond a day the phases are reckoned: longer than any open period."""
 LOOKED_BACK = timedelta(days=365)
 WORTH_A_TASK, AT_A_TIME = 400, 500
+NOTHING: tuple[list[rules.Held], Work, list[rules.Contact]] = ([], Work((), {}, ()), [])
+"""Somebody of whom neither an assignment nor work nor a contact is known, as most are whom a spreadsheet brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,14 @@ def reckoned(tickets: Iterable[Ticket], day: date) -> dict[UUID, Reckoned]:
     settled = settings_of(asked[0].organization)
     held, work, made = _held(asked), _work(asked), _made(asked)
     found = {}
+    of_nothing: Reckoned | None = None
     for ticket in asked:
-        found[ticket.pk] = _one(ticket, held[ticket.pk], work[ticket.pk], made[ticket.pk], settled, day)
+        known = held[ticket.pk], work[ticket.pk], made[ticket.pk]
+        if of_nothing is not None and known == NOTHING:  # as of the first one of whom nothing is known
+            found[ticket.pk] = replace(of_nothing, ticket=ticket)
+            continue
+        found[ticket.pk] = _one(ticket, *known, settled, day)
+        of_nothing = found[ticket.pk] if known == NOTHING else of_nothing
     return found
 
 

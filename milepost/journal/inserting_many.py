@@ -24,7 +24,7 @@ Row = TypeVar("Row", bound=models.Model)
 Field = models.Field[Any, Any]
 AT_A_TIME = 2_000
 ON_SQLITE = 500
-_AS_THEY_ARE = frozenset({str, int, bool, type(None), UUID, date})
+_AS_THEY_ARE = frozenset({str, int, bool, type(None), date})
 """Of exactly these types a value is written as it is; any other is adapted by its field."""
 
 
@@ -64,7 +64,7 @@ def _statement(
         return [connection.ops.quote_name(str(name)) for name in names]
 
     def columns(names: Collection[str]) -> list[str]:
-        return quoted(model._meta.get_field(name).column for name in names)  # type: ignore[union-attr]
+        return quoted(model._meta.get_field(name).column for name in names)
 
     table, key = quoted(iter((model._meta.db_table, model._meta.pk.column)))  # type: ignore[union-attr]
     every = ", ".join(quoted(one.column for one in fields))
@@ -91,12 +91,13 @@ def _value_of(field: Field) -> Callable[[Any], Any]:
     name, is_json = field.attname, isinstance(field, models.JSONField)
 
     def adapted(kept: Any) -> Any:
-        is_ready = is_json or type(kept) in _AS_THEY_ARE
-        return kept if is_ready else field.get_db_prep_save(kept, connection)
+        if is_json or type(kept) in _AS_THEY_ARE:
+            return kept
+        return kept.hex if type(kept) is UUID else field.get_db_prep_save(kept, connection)
 
     def of_another(row: Any) -> Any:
         kept = getattr(row, name)
-        if kept is None and (other := field.get_cached_value(row, default=None)):  # type: ignore[attr-defined]
+        if kept is None and (other := row._state.fields_cache.get(field.name)):
             kept = other.pk  # it had no key yet when it was set
         return adapted(kept)
 

@@ -15,6 +15,10 @@ from django.db.models.fields.related_lookups import RelatedIn
 from django.db.models.lookups import In
 
 
+class _Known(list[UUID]):
+    """Keys and nothing else."""
+
+
 class Keys:
     """A side of `in` that knows keys when it sees them; anything else is Django's."""
 
@@ -24,13 +28,18 @@ class Keys:
     def get_prep_lookup(self) -> Any:
         target = _target(self.lhs.output_field)
         if isinstance(self.rhs, list | tuple | set | frozenset) and target is not None:
-            keys = [one.pk if isinstance(one, target.model) else one for one in self.rhs]
-            if all(type(key) is UUID for key in keys):
-                return keys
+            is_bare = set(map(type, self.rhs)) <= {UUID}
+            given = (
+                self.rhs
+                if is_bare
+                else [one.pk if isinstance(one, target.model) else one for one in self.rhs]
+            )
+            if is_bare or set(map(type, given)) <= {UUID}:
+                return _Known(given)
         return super().get_prep_lookup()  # type: ignore[misc]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        if not (isinstance(self.rhs, list) and all(type(key) is UUID for key in self.rhs)):
+        if not isinstance(self.rhs, _Known):
             return self.as_sql(compiler, connection)  # type: ignore[attr-defined,no-any-return]
         if not self.rhs:
             raise EmptyResultSet
