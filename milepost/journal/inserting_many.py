@@ -40,7 +40,8 @@ def insert_many(
     model = type(rows[0])
     if connection.vendor != "postgresql":
         again: dict[str, Any] = {"update_conflicts": True, "unique_fields": over, "update_fields": writing}
-        model._base_manager.bulk_create(rows, batch_size=ON_SQLITE, **(again if over else {}))
+        with transaction.atomic():
+            model._base_manager.bulk_create(rows, batch_size=ON_SQLITE, **(again if over else {}))
         return rows
     assert model._meta.pk is not None, "every table has a key"
     fields = [one for one in model._meta.concrete_fields if not one.generated]
@@ -64,9 +65,9 @@ def _statement(
         return [connection.ops.quote_name(str(name)) for name in names]
 
     def columns(names: Collection[str]) -> list[str]:
-        return quoted(model._meta.get_field(name).column for name in names)
+        return quoted(model._meta.get_field(name).column for name in names)  # type: ignore[union-attr]
 
-    table, key = quoted(iter((model._meta.db_table, model._meta.pk.column)))  # type: ignore[union-attr]
+    table, key = quoted(iter((model._meta.db_table, model._meta.pk.column)))
     every = ", ".join(quoted(one.column for one in fields))
     again = ""
     if over:
