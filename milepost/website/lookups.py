@@ -6,7 +6,7 @@ each Ticket, and a fifth of its time went there. Who asks writes plain Django; t
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
@@ -17,6 +17,16 @@ from django.db.models.lookups import In
 
 class _Known(list[UUID]):
     """Keys and nothing else."""
+
+    _last: ClassVar[tuple[list[UUID], str]] = ([], "{}")
+
+    def as_text(self) -> str:
+        """As PostgreSQL reads them. Many questions in a row ask for the same keys, which are written once."""
+        keys, text = _Known._last
+        if keys != self:
+            text = f"{{{','.join([key.hex for key in self])}}}"
+            _Known._last = (list(self), text)
+        return text
 
 
 class Keys:
@@ -44,7 +54,7 @@ class Keys:
         if not self.rhs:
             raise EmptyResultSet
         left, params = self.process_lhs(compiler, connection)  # type: ignore[attr-defined]
-        return f"{left} = ANY(%s::uuid[])", [*params, f"{{{','.join([key.hex for key in self.rhs])}}}"]
+        return f"{left} = ANY(%s::uuid[])", [*params, self.rhs.as_text()]
 
 
 def _target(field: Field[Any, Any]) -> Field[Any, Any] | None:
