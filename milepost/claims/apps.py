@@ -18,9 +18,9 @@ class Claims(AppConfig):
 
 
 def _decide_again(*, tickets: Any, **_: Any) -> None:
-    from milepost.claims.deciding import decide_again
+    from milepost.claims.deciding import decide_as_they_stand
 
-    decide_again(tickets)
+    decide_as_they_stand(tickets)
 
 
 def _law(*, organization: Any, **_: Any) -> Any:

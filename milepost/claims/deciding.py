@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from milepost.claims.counting import count_all_anew, count_difference
 from milepost.claims.figures import TICKETS_AT_A_TIME, law_of
 from milepost.claims.models import DecidedClaim, DecidedTicket, Deciding
 from milepost.claims.stored_facts import facts_of
+from milepost.journal.inserting_many import insert_many
 from milepost.organizations.models import Organization
 from milepost.organizations.scope import for_organization
 from milepost.organizations.today import today_for
@@ -82,11 +83,14 @@ def _decide_anew(organization: Organization, progress: Progress | None) -> int:
 
 def decide_again(tickets: Iterable[Ticket]) -> None:
     """Decide these Tickets of one organization anew, because something known about them has changed."""
-    given = list(tickets)
-    organization = given[0].organization
-    day, law = today_for(organization), law_of(organization)
     with transaction.atomic():
-        _decide(_locked([one.pk for one in given]), day, law)
+        decide_as_they_stand(_locked([one.pk for one in tickets]))
+
+
+def decide_as_they_stand(tickets: Sequence[Ticket]) -> None:
+    """The same of Tickets that whoever asks has read and holds, as `tickets.touched` does."""
+    organization = tickets[0].organization
+    _decide(tickets, today_for(organization), law_of(organization))
 
 
 def _locked(keys: list[UUID]) -> list[Ticket]:
@@ -98,7 +102,7 @@ def _locked(keys: list[UUID]) -> list[Ticket]:
     return list(Ticket.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
-def _decide(tickets: list[Ticket], day: date, law: Law) -> None:
+def _decide(tickets: Sequence[Ticket], day: date, law: Law) -> None:
     held = facts_of(tickets)
     keep((one, held[one.pk], decide(held[one.pk], law, as_of=day, compare=False)) for one in tickets)
 
@@ -123,8 +127,8 @@ def keep(decided: Iterable[tuple[Ticket, TicketFacts, TicketDecision]]) -> None:
         count_difference(tickets, claims)
         DecidedClaim.objects.filter(ticket__in=keys).delete()
         DecidedTicket.objects.filter(pk__in=keys).delete()
-        DecidedTicket.objects.bulk_create(tickets, batch_size=500)
-        DecidedClaim.objects.bulk_create(claims, batch_size=1_000)
+        insert_many(tickets)
+        insert_many(claims)
 
 
 def _ticket_row(ticket: Ticket, facts: TicketFacts, decision: TicketDecision) -> DecidedTicket:

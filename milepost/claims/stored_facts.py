@@ -13,6 +13,7 @@ from milepost.claims.recorded import payments_by_ticket
 from milepost.earnings.models import MonthAsUploaded, MonthOfWork
 from milepost.earnings.queries import months_as_uploaded
 from milepost.earnings.working_out import with_something_entered, work_out
+from milepost.journal.inserting_many import insert_many
 from milepost.keys.fields import Sealed
 from milepost.organizations.models import Organization
 from milepost.rulebook import facts
@@ -38,7 +39,6 @@ STORED: tuple[tuple[type[OfTicket], type[Any], str], ...] = (
 )
 # Reinstatements stand in no caseload file, so no upload replaces them.
 _OF_TICKET = facts.names_of(facts.Ticket)[1:]
-ROWS_AT_A_TIME = 2_000
 
 
 @once_per_telling
@@ -120,10 +120,10 @@ def keep_facts(organization: Organization, given: Iterable[facts.TicketFacts]) -
     for model, _fact, _place in STORED:
         only = {"origin": RecordedPayment.Origin.CASELOAD} if model is RecordedPayment else {}
         _clear(model, again, **only)
-    Ticket.objects.bulk_create(fresh, batch_size=ROWS_AT_A_TIME)
+    insert_many(fresh)
     Ticket.objects.bulk_update(again, (*_OF_TICKET, "is_withdrawn"), batch_size=200)
-    for model, written in rows.items():
-        model._default_manager.bulk_create(written, batch_size=ROWS_AT_A_TIME)
+    for written in rows.values():
+        insert_many(written)
     work_out(with_something_entered(again))
     return len(fresh) + len(again)
 

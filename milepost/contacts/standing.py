@@ -10,10 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import transaction
 
 from milepost.contacts.models import ContactNote, ContactSettings, PhaseByHand, Standing
 from milepost.earnings.models import MonthOfWork
+from milepost.journal.inserting_many import insert_many
 from milepost.organizations.models import Identity, Organization
 from milepost.organizations.scope import for_organization
 from milepost.organizations.today import today_for
@@ -29,6 +29,8 @@ AHEAD = timedelta(days=200)
 """So far beyond a day the phases are reckoned: longer than any open period."""
 LOOKED_BACK = timedelta(days=365)
 WORTH_A_TASK, AT_A_TIME = 400, 500
+NOTHING: tuple[list[rules.Held], Work, list[rules.Contact]] = ([], Work((), {}, ()), [])
+"""Somebody of whom neither an assignment nor work nor a contact is known, as most are whom a spreadsheet brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,14 @@ def reckoned(tickets: Iterable[Ticket], day: date) -> dict[UUID, Reckoned]:
     settled = settings_of(asked[0].organization)
     held, work, made = held_by_us(asked), _work(asked), _made(asked)
     found = {}
+    of_nothing: Reckoned | None = None
     for ticket in asked:
-        found[ticket.pk] = _one(ticket, held[ticket.pk], work[ticket.pk], made[ticket.pk], settled, day)
+        known = held[ticket.pk], work[ticket.pk], made[ticket.pk]
+        if of_nothing is not None and known == NOTHING:  # as of the first one of whom nothing is known
+            found[ticket.pk] = replace(of_nothing, ticket=ticket)
+            continue
+        found[ticket.pk] = _one(ticket, *known, settled, day)
+        of_nothing = found[ticket.pk] if known == NOTHING else of_nothing
     return found
 
 
@@ -166,10 +174,7 @@ def reckon(tickets: Iterable[Ticket]) -> None:
 
 def keep(rows: Sequence[Standing]) -> None:
     fields = [field.name for field in Standing._meta.concrete_fields if not field.primary_key]
-    with transaction.atomic():
-        Standing.objects.bulk_create(
-            rows, batch_size=AT_A_TIME, update_conflicts=True, unique_fields=["ticket"], update_fields=fields
-        )
+    insert_many(rows, over=["ticket"], writing=fields)
 
 
 def _row(one: Reckoned, day: date) -> Standing:

@@ -17,6 +17,7 @@ from django.db import transaction
 
 from milepost.claims.tallies import Counted, Reckoned, add_difference, count_anew
 from milepost.desk.models import Arrangement, Thing
+from milepost.journal.inserting_many import insert_many
 from milepost.organizations.models import Organization
 from milepost.organizations.today import today_for
 from milepost.rulebook.urgency import PRESSING, last_day_of, press_of, rank_of
@@ -79,13 +80,7 @@ def keep_things(tickets: Sequence[Ticket], day: date) -> None:
     if gone:
         Thing.objects.filter(pk__in=gone).delete()
     changed = [one for place, one in told.items() if place not in kept or _differ(one, kept[place])]
-    Thing.objects.bulk_create(
-        changed,
-        batch_size=1_000,
-        update_conflicts=True,
-        unique_fields=["ticket", "key"],
-        update_fields=[name.removesuffix("_id") for name in KEPT],
-    )
+    insert_many(changed, over=["ticket", "key"], writing=[name.removesuffix("_id") for name in KEPT])
 
 
 def finish(organization: Organization) -> None:

@@ -25,6 +25,7 @@ from milepost.earnings.models import (
 )
 from milepost.earnings.solving import Earnings, earnings_of
 from milepost.journal.actions import Deed
+from milepost.journal.inserting_many import insert_many
 from milepost.organizations.today import today_for
 from milepost.rulebook import facts
 from milepost.rulebook.law import Law
@@ -35,7 +36,7 @@ from milepost.rulebook.pay_stubs.levels import thresholds_of
 from milepost.rulebook.pay_stubs.months import WorkedOut, cash_of_new_month, evidence_of
 from milepost.tickets.models import Ticket
 
-AT_A_TIME = 500
+AT_A_TIME, KEYS_AT_A_TIME = 500, 5_000
 FIELDS = ("earned", "paid", "self_employed_net", "cash", "evidence", "source")
 
 
@@ -69,10 +70,11 @@ class Changes:
 def with_something_entered(tickets: Sequence[Ticket]) -> list[Ticket]:
     """Those of the Tickets about whose earnings anybody has entered anything."""
     keys: set[UUID] = set()
+    asked = [ticket.pk for ticket in tickets]
     for model in (Job, PayStub, WageReport, SelfEmployedYear, MonthDecision):
-        for start in range(0, len(tickets), AT_A_TIME):
-            some = model._default_manager.filter(ticket__in=tickets[start : start + AT_A_TIME])
-            keys.update(some.values_list("ticket_id", flat=True))
+        for start in range(0, len(asked), KEYS_AT_A_TIME):
+            some = model._default_manager.filter(ticket__in=asked[start : start + KEYS_AT_A_TIME])
+            keys.update(some.order_by().values_list("ticket_id", flat=True).distinct())
     return [ticket for ticket in tickets if ticket.pk in keys]
 
 
@@ -89,9 +91,8 @@ def work_out(tickets: Iterable[Ticket], *, deed: Deed | None = None) -> int:
         _work_out_one(ticket, entered[ticket.pk], known[ticket.pk], changes)
     _write(changes)
     if deed is not None:
-        for ticket in every:
-            if changes.told[ticket.pk]:
-                deed.write("months worked out", ticket, changes=changes.told[ticket.pk])
+        told = ((ticket, changes.told[ticket.pk]) for ticket in every if changes.told[ticket.pk])
+        deed.write_many("months worked out", told)
     return len(changes.fresh) + len(changes.again) + len(changes.gone)
 
 
@@ -229,11 +230,11 @@ def _said(row: MonthOfWork) -> str:
 
 
 def _write(changes: Changes) -> None:
-    MonthAsUploaded.objects.bulk_create(changes.kept, batch_size=AT_A_TIME)
+    insert_many(changes.kept)
     _delete(MonthAsUploaded, changes.returned)
     _delete(MonthOfWork, changes.gone)
     MonthOfWork.objects.bulk_update(changes.again, FIELDS, batch_size=200)
-    MonthOfWork.objects.bulk_create(changes.fresh, batch_size=AT_A_TIME)
+    insert_many(changes.fresh)
 
 
 def _delete(model: type[Any], rows: Sequence[Any]) -> None:

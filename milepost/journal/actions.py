@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from milepost.journal.inserting import insert
+from milepost.journal.inserting_many import insert_many
 from milepost.journal.models import Entry
 from milepost.keys.fields import Sealed
 
@@ -54,7 +55,7 @@ class Deed:
     def write_many(self, action: str, changed: Iterable[tuple[models.Model, Changes]]) -> list[Entry]:
         """A line each, for many records at once."""
         entries = [self._entry(action, subject, changes, {}) for subject, changes in changed]
-        return Entry.objects.bulk_create(entries, batch_size=500)
+        return list(insert_many(entries))
 
     def write_reading(self, action: str, subject: models.Model, **figures: Any) -> Entry:
         """That something secret was read."""
@@ -89,13 +90,15 @@ class Deed:
 
 def plain(value: Any) -> Any:
     """As the journal keeps it: sealed together with the rest of the line, so opened here."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, Sealed):
         value = value.open()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, models.Model):
         return str(value.pk)
-    return value if value is None or isinstance(value, str | int | bool | list | dict) else str(value)
+    return value if isinstance(value, str | int | bool | list | dict) else str(value)
 
 
 def changed(record: models.Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

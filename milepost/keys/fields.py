@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +21,24 @@ T = TypeVar("T")
 
 def ring() -> KeyRing:
     """The ring of this installation."""
-    return ring_in(_folder(str(settings.MILEPOST_KEYS)))
+    return _HELD.get() or ring_in(_folder(str(settings.MILEPOST_KEYS)))
+
+
+_HELD: ContextVar[KeyRing | None] = ContextVar("the ring that is held", default=None)
+
+
+@contextmanager
+def one_ring() -> Iterator[None]:
+    """The ring is looked up once for everything within, and not for each value.
+
+    For a few thousand values at a time, never around long work: a key that a rotation adds is used from the next time on. What is
+    sealed meanwhile with the key before is like a row that was being written as the rotation began: that key stays on the ring.
+    """
+    token = _HELD.set(ring())
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
 
 
 @lru_cache(maxsize=8)
@@ -143,11 +162,14 @@ class SealedBytesField(SealedField):
         return Sealed(self.column_name, self.parse, plain=plain)
 
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 class SealedJSONField(SealedField):
     """What JSON can hold, sealed."""
 
     def to_bytes(self, value: Any) -> bytes:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        return _AS_JSON.encode(value).encode()
 
     def parse(self, plain: bytes) -> Any:
         return json.loads(plain)

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from milepost.claims.figures import law_of
 from milepost.claims.models import DecidedTicket
+from milepost.journal.inserting_many import insert_many
 from milepost.payments.choices import State
 from milepost.payments.models import MoneyReceived, SlotShare, ThreeWay
 from milepost.payments.owing import (
@@ -35,8 +36,6 @@ from milepost.rulebook.payments.matching import Difference
 from milepost.rulebook.payments.splits import shares
 from milepost.rulebook.payments.three_ways import Sides, match_of
 from milepost.tickets.models import Ticket
-
-AT_A_TIME = 1_000
 
 
 @dataclass(slots=True)
@@ -72,7 +71,7 @@ def keep_three_ways(tickets: Iterable[Ticket]) -> None:
     fresh, kept = three_ways_of(given), _kept([one.pk for one in given])
     changed = [key for key, rows in fresh.items() if sorted(map(_told, rows), key=repr) != kept[key]]
     ThreeWay.objects.filter(ticket__in=changed).delete()
-    ThreeWay.objects.bulk_create([row for key in changed for row in fresh[key]], batch_size=AT_A_TIME)
+    insert_many([row for key in changed for row in fresh[key]])
 
 
 KEPT = (

@@ -68,8 +68,11 @@ class NameWord(models.Model):
         NAME = "name"
         ID = "id"
 
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+", db_index=False)
-    ticket = models.ForeignKey(Ticket, models.PROTECT, related_name="+")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
+    ticket = models.ForeignKey(Ticket, models.PROTECT, related_name="+", db_constraint=False)
+    """Neither is looked up once more: both come from the row that is being written, which has been looked at."""
     of = models.CharField(max_length=4, choices=Of.choices)
     word = models.CharField(max_length=60)
 

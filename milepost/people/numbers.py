@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from milepost.keys.fields import ring
 from milepost.organizations.models import Organization
@@ -16,15 +17,18 @@ _TICKET = re.compile(r"\d{9}[A-Z]{2}\d{2}|\d{9}[A-Z0-9]{2,4}")
 def is_ssn(text: str) -> bool:
     """Whether it could be somebody's: SSA has never issued 000, 666 or 900 to 999, group 00 or serial 0000."""
     found = _SSN.fullmatch(text.strip())
-    return bool(found and not _NEVER_ISSUED.fullmatch(found[1]) and found[2] != "00" and found[3] != "0000")
+    return found is not None and _is_issued(*found.groups())
+
+
+def _is_issued(area: str, group: str, serial: str) -> bool:
+    return group != "00" and serial != "0000" and not _NEVER_ISSUED.fullmatch(area)
 
 
 def ssn_of(text: str) -> str:
     """The nine digits, dashed: `123-45-6789`. ValueError where it is none."""
-    if not is_ssn(text):
-        raise ValueError("not a Social Security number")
     found = _SSN.fullmatch(text.strip())
-    assert found is not None
+    if found is None or not _is_issued(*found.groups()):
+        raise ValueError("not a Social Security number")
     return "-".join(found.groups())
 
 
@@ -34,7 +38,13 @@ def is_ticket_number(text: str) -> bool:
 
 def digest_of(organization: Organization, ssn: str) -> bytes:
     """By what an SSN is found within an organization, without opening any."""
-    return ring().digest_for_look_up(f"ssn {organization.pk}", ssn_of(ssn))
+    return digests_of(organization)(ssn)
+
+
+def digests_of(organization: Organization) -> Callable[[str], bytes]:
+    """The same for many numbers, with the key looked up once: a rotation never changes the one for look-ups."""
+    kept, scope = ring(), f"ssn {organization.pk}"
+    return lambda ssn: kept.digest_for_look_up(scope, ssn_of(ssn))
 
 
 def masked(number: str) -> str:

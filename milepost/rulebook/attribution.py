@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from milepost.rulebook.months import Month
+from milepost.rulebook.months import Month, months_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,15 @@ class PayStub:
 
 def days_by_month(stub: PayStub) -> Counter[Month]:
     """How many days of the pay period lie in each month."""
-    return Counter(Month.of(stub.period_begins + timedelta(days)) for days in range(stub.days))
+    first, last = Month.of(stub.period_begins), Month.of(stub.period_ends)
+    if first == last:
+        return Counter({first: stub.days})
+    days = Counter(
+        {month: (month.last_day - month.first_day).days + 1 for month in months_from(first, last - first)}
+    )
+    days[first] -= stub.period_begins.day - 1
+    days[last] = stub.period_ends.day
+    return days
 
 
 def earned_in_months(stub: PayStub) -> dict[Month, int]:

@@ -53,6 +53,8 @@ _KEPT_MARKS = {"\u200d"}
 
 def clean(cell: Cell) -> str:
     """The text of a cell without what nobody sees: marks of order and direction, zero widths, odd spaces, control characters."""
+    if type(cell) is str and cell.isascii() and cell.isprintable():
+        return cell.strip() if "  " not in cell else _SPACES.sub(" ", cell).strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -63,8 +65,6 @@ def clean(cell: Cell) -> str:
         return cell.date().isoformat() if cell.time() == time(0) else cell.isoformat(" ")
     if not isinstance(cell, str):
         return str(cell)
-    if cell.isascii() and cell.isprintable():
-        return cell.strip() if "  " not in cell else _SPACES.sub(" ", cell).strip()
     plain = unicodedata.normalize("NFKC", cell)
     kept = (
         one if unicodedata.category(one) not in {"Cf", "Cc", "Co", "Cs", "Cn"} or one in _KEPT_MARKS else
@@ -119,12 +119,17 @@ def read_reference(cell: Cell, ways: Ways) -> str | Problem:
     return Problem("TOO_LONG", {"count": len(text), "limit": 100}) if len(text) > 100 else text
 
 
+_PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z '.,-]{0,119}")
 _NAME_MARKS = " '’‘`´.,-‐‑–()\"/&ʻʼ·"
 
 
 def read_name(cell: Cell, ways: Ways) -> str | Problem:
     """A person's name, its last name behind where the file has it in front of a comma."""
     text = clean(cell)
+    if isinstance(cell, str) and _PLAIN_NAME.fullmatch(
+        text
+    ):  # most are; the others are looked at letter by letter
+        return in_order(text) if ways.name_order == "last_first" else text
     if not isinstance(cell, str) or any(one.isdigit() for one in text):
         return Problem("NAME_WITH_DIGITS", {"value": shown(text)})
     if any(not one.isalpha() and not unicodedata.combining(one) and one not in _NAME_MARKS for one in text):

@@ -22,7 +22,6 @@ from milepost.spreadsheets.kinds.frame import (
     Planned,
     Row,
     Settled,
-    field_of,
 )
 from milepost.spreadsheets.mapping import Mapping, settled_of
 from milepost.spreadsheets.models import Leaf, Spreadsheet
@@ -60,13 +59,13 @@ class DryRun:
 
     def fingerprint(self) -> str:
         """Another one where anything that would be written, or is left out, differs."""
-        made = hashlib.sha256()
+        made, encode = hashlib.sha256(), json.JSONEncoder(sort_keys=True, default=str).encode
         for row in self.faulty:
             made.update(f"{row.number}!".encode())
         for one in self.planned:
             told = {name: [plain(was), plain(now)] for name, (was, now) in one.changes.items()}
             line = [one.row, one.outcome, str(one.ticket), told]
-            made.update(json.dumps(line, sort_keys=True, default=str).encode())
+            made.update(encode(line).encode())
         return made.hexdigest()
 
 
@@ -138,26 +137,20 @@ def _fault_lines(made: DryRun) -> list[dict[str, Any]]:
 
 
 def _lines(made: DryRun, outcome: str) -> list[dict[str, Any]]:
+    hidden = HIDDEN_FIELDS | {one.name for one in made.kind.fields if one.secret}
     return [
-        {"row": one.row, "who": one.who, "changes": _told(one, made.kind)}
+        {"row": one.row, "who": one.who, "changes": _told(one, hidden)}
         for one in made.planned
         if one.outcome == outcome
     ]
 
 
-def _told(one: Planned, kind: Kind) -> dict[str, list[Any]]:
+def _told(one: Planned, hidden: set[str]) -> dict[str, list[Any]]:
     """Each field with what it was and would be; a number of SSA or a birth date only by whether there is one."""
     return {
-        name: [None if was is None else "•••", "•••"]
-        if _is_hidden(kind, name)
-        else [_shown(was), _shown(now)]
+        name: [None if was is None else "•••", "•••"] if name in hidden else [_shown(was), _shown(now)]
         for name, (was, now) in one.changes.items()
     }
-
-
-def _is_hidden(kind: Kind, name: str) -> bool:
-    known = field_of(kind, name)
-    return name in HIDDEN_FIELDS or (known is not None and known.secret)
 
 
 def _shown(value: Any) -> Any:

@@ -23,8 +23,7 @@ from milepost.spreadsheets.models import Leaf, Spreadsheet
 from milepost.spreadsheets.reading import Unreadable, sheets_in
 from milepost.spreadsheets.sniffing import as_json, seen_in
 from milepost.spreadsheets.undoing import CannotUndo, put_back
-from milepost.tickets.models import Ticket
-from milepost.tickets.touched import touch_all
+from milepost.tickets.touched import touch_keys
 
 State = Spreadsheet.State
 DECIDED_AT_A_TIME = 2_500
@@ -123,13 +122,11 @@ def _claimed(given: Spreadsheet, before: str, after: str) -> bool:
 
 def _decide(given: Spreadsheet) -> None:
     """Every Ticket that was touched, some hundred at a time; what was reached stays reached."""
-    every = [one["pk"] for one in leaves.lines_of(given, Leaf.Of.TICKET)]
+    every = [UUID(one["pk"]) for one in leaves.lines_of(given, Leaf.Of.TICKET)]
     progress = _progress(given)
     Spreadsheet.objects.filter(pk=given.pk).update(done=0, total=len(every))
     for start in range(0, len(every), DECIDED_AT_A_TIME):
-        some = Ticket.objects.filter(pk__in=every[start : start + DECIDED_AT_A_TIME])
-        with transaction.atomic():
-            touch_all(some.select_related("organization"))
+        touch_keys(every[start : start + DECIDED_AT_A_TIME])
         progress(min(start + DECIDED_AT_A_TIME, len(every)))
     Spreadsheet.objects.filter(pk=given.pk).update(is_decided=True)
 

@@ -15,10 +15,11 @@ from milepost.journal.models import Entry
 from milepost.people.models import Ticketholder
 from milepost.spreadsheets import leaves
 from milepost.spreadsheets.models import Leaf, Spreadsheet
-from milepost.spreadsheets.writing import AT_A_TIME, change_rows
+from milepost.spreadsheets.writing import change_rows
 from milepost.tickets.models import Ticket
 from milepost.tickets.written import Did, values_of
 
+AT_A_TIME = 500
 THROUGH = "spreadsheet"
 """The way in that the journal names: lines of a spreadsheet that was undone since are no use of anybody."""
 Rows = dict[tuple[str, Any], models.Model]

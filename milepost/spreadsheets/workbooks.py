@@ -21,7 +21,8 @@ Failed = dict[tuple[int, int], str]
 """`#REF!` and the like, by row and column from 0."""
 _AT_A_TIME, _OVERLAP = 1 << 20, 400
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,9})"([^>]*)>')
+_COLUMN = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})\d{1,9}"')
+_ERROR = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,9})"[^>]*?\bt="e"')
 _FAILED = re.compile(rb"<(?:\w+:)?v>(#[^<]{2,20})</")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -131,16 +132,12 @@ def _farthest(archive: zipfile.ZipFile, member: str, failed: Failed) -> tuple[in
     """The last row and column that hold a cell; cells without an address follow one another and reach no corner."""
     row = column = 0
     for piece in _pieces(archive, member):
-        for found in _ROW.finditer(piece):
-            row = max(row, int(found[1]))
-        names = set()
-        for found in _CELL.finditer(piece):
-            names.add(found[1])
-            if b't="e"' in found[3]:
-                said = _FAILED.search(piece, found.end(), found.end() + _OVERLAP)
-                place = (int(found[2]) - 1, _number_of(found[1]) - 1)
-                failed[place] = said[1].decode("ascii", "replace") if said else "#VALUE!"
-        column = max([column, *map(_number_of, names)])
+        row = max([row, *map(int, _ROW.findall(piece))])
+        column = max([column, *map(_number_of, set(_COLUMN.findall(piece)))])
+        for found in _ERROR.finditer(piece) if b't="e"' in piece else ():
+            said = _FAILED.search(piece, found.end(), found.end() + _OVERLAP)
+            place = (int(found[2]) - 1, _number_of(found[1]) - 1)
+            failed[place] = said[1].decode("ascii", "replace") if said else "#VALUE!"
     return row, column
 
 

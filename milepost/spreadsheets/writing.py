@@ -12,16 +12,16 @@ from typing import Any
 from django.db import models
 
 from milepost.journal.actions import plain
+from milepost.journal.inserting_many import insert_many
 from milepost.tickets.written import Did, values_of
 
-AT_A_TIME = 500
 _NOT_COMPARED = {"organization", "ticket", "version", "ssn_digest"}
 """What says nothing about whether somebody has changed a row: a version goes on when a later spreadsheet is undone."""
 
 
 def make_rows(rows: Sequence[models.Model], model: type[models.Model]) -> Did:
     """Rows that did not exist; each knows its key afterwards. A row without a mark of its own stays with its Ticket."""
-    model._base_manager.bulk_create(rows, batch_size=AT_A_TIME)
+    insert_many(rows)
     fields = {field.name: field for field in model._meta.concrete_fields}
     names = [
         name
@@ -63,13 +63,7 @@ def change_rows(
         )
     rows = [row for row, _values in changed]
     if rows and names:
-        model._base_manager.bulk_create(
-            rows,
-            batch_size=AT_A_TIME,
-            update_conflicts=True,
-            unique_fields=[model._meta.pk.name],
-            update_fields=sorted(names),
-        )
+        insert_many(rows, over=[model._meta.pk.name], writing=sorted(names))
     return did
 
 

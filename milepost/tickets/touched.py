@@ -33,22 +33,31 @@ def touch(*tickets: Ticket) -> None:
 
 def touch_all(tickets: Iterable[Ticket]) -> None:
     """The same for many at once; nothing is told where there are none."""
-    changed = list(tickets)
+    touch_keys([ticket.pk for ticket in tickets])
+
+
+def touch_keys(keys: Iterable[UUID]) -> None:
+    """The same of Tickets of which only the keys are at hand."""
+    changed = dict.fromkeys(keys)
     kept = _TOGETHER.get()
     if kept is not None:
-        kept.update({ticket.pk: ticket for ticket in changed})
+        kept.update(changed)
     elif changed:
         with transaction.atomic(), telling():
-            touched.send(sender=Ticket, tickets=_as_they_stand([ticket.pk for ticket in changed]))
+            touched.send(sender=Ticket, tickets=_as_they_stand(list(changed)))
 
 
 def _as_they_stand(keys: list[UUID]) -> list[Ticket]:
     """Held until the transaction ends: of two tellings of one Ticket the second waits, and then reads what the first has written."""
-    fresh = Ticket.objects.filter(pk__in=keys).select_related("organization").order_by("pk")
-    return list(fresh.select_for_update(of=("self",), no_key=True))
+    fresh = list(Ticket.objects.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True))
+    if fresh:
+        theirs = fresh[0].organization
+        for ticket in fresh:
+            ticket.organization = theirs
+    return fresh
 
 
-_TOGETHER: ContextVar[dict[UUID, Ticket] | None] = ContextVar("touched together", default=None)
+_TOGETHER: ContextVar[dict[UUID, None] | None] = ContextVar("touched together", default=None)
 
 
 @contextmanager
@@ -57,13 +66,13 @@ def together() -> Iterator[None]:
 
     All of one organization. For work that asks nothing in between of what is kept about the Tickets.
     """
-    kept: dict[UUID, Ticket] = {}
+    kept: dict[UUID, None] = {}
     outer = _TOGETHER.set(kept)
     try:
         yield
     finally:
         _TOGETHER.reset(outer)
-    touch_all(kept.values())
+    touch_keys(kept)
 
 
 _TOLD: ContextVar[dict[Any, Any] | None] = ContextVar("what was answered in this telling", default=None)

@@ -6,13 +6,27 @@ each Ticket, and a fifth of its time went there. Who asks writes plain Django; t
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Field, ForeignKey, UUIDField
 from django.db.models.fields.related_lookups import RelatedIn
 from django.db.models.lookups import In
+
+
+class _Known(list[UUID]):
+    """Keys and nothing else."""
+
+    _last: ClassVar[tuple[list[UUID], str]] = ([], "{}")
+
+    def as_text(self) -> str:
+        """As PostgreSQL reads them. Many questions in a row ask for the same keys, which are written once."""
+        keys, text = _Known._last
+        if keys != self:
+            text = f"{{{','.join([key.hex for key in self])}}}"
+            _Known._last = (list(self), text)
+        return text
 
 
 class Keys:
@@ -24,18 +38,23 @@ class Keys:
     def get_prep_lookup(self) -> Any:
         target = _target(self.lhs.output_field)
         if isinstance(self.rhs, list | tuple | set | frozenset) and target is not None:
-            keys = [one.pk if isinstance(one, target.model) else one for one in self.rhs]
-            if all(type(key) is UUID for key in keys):
-                return keys
+            is_bare = set(map(type, self.rhs)) <= {UUID}
+            given = (
+                self.rhs
+                if is_bare
+                else [one.pk if isinstance(one, target.model) else one for one in self.rhs]
+            )
+            if is_bare or set(map(type, given)) <= {UUID}:
+                return _Known(given)
         return super().get_prep_lookup()  # type: ignore[misc]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        if not (isinstance(self.rhs, list) and all(type(key) is UUID for key in self.rhs)):
+        if not isinstance(self.rhs, _Known):
             return self.as_sql(compiler, connection)  # type: ignore[attr-defined,no-any-return]
         if not self.rhs:
             raise EmptyResultSet
         left, params = self.process_lhs(compiler, connection)  # type: ignore[attr-defined]
-        return f"{left} = ANY(%s::uuid[])", [*params, f"{{{','.join([key.hex for key in self.rhs])}}}"]
+        return f"{left} = ANY(%s::uuid[])", [*params, self.rhs.as_text()]
 
 
 def _target(field: Field[Any, Any]) -> Field[Any, Any] | None:

@@ -58,24 +58,33 @@ class Solved:
         return overlaps(self.stubs)
 
     @cached_property
-    def _covered(self) -> frozenset[date]:
-        return frozenset(
-            stub.period_begins + timedelta(days) for stub in self.stubs for days in range(stub.days)
-        )
+    def _covered(self) -> frozenset[int]:
+        """Days by their ordinals."""
+        spans = ((stub.period_begins.toordinal(), stub.days) for stub in self.stubs)
+        return frozenset(day for first, days in spans for day in range(first, first + days))
 
     def uncovered_days(self, month: Month) -> list[date]:
         """Days of the month on which the job went on and for which no stub pays, in order."""
-        first, last = self._span()
+        first, last = self._span
         if first is None:
             return []
         begins, ends = max(first, month.first_day), min(last, month.last_day)
-        days = (begins + timedelta(offset) for offset in range((ends - begins).days + 1))
-        return [day for day in days if day not in self._covered]
+        days = range(begins.toordinal(), ends.toordinal() + 1)
+        return [date.fromordinal(day) for day in days if day not in self._covered]
 
     def missing_in(self, month: Month) -> list[PayPeriod]:
         """The missing pay dates that matter to the month, whether by days earned or by pay date."""
-        return [one for one in self.missing if month in months_of(one)]
+        return self._missing_by_month.get(month, [])
 
+    @cached_property
+    def _missing_by_month(self) -> dict[Month, list[PayPeriod]]:
+        found: dict[Month, list[PayPeriod]] = {}
+        for one in self.missing:
+            for month in months_of(one):
+                found.setdefault(month, []).append(one)
+        return found
+
+    @cached_property
     def _span(self) -> tuple[date | None, date]:
         """From which day to which the job is known to have gone on: until today, unless it has ended.
 

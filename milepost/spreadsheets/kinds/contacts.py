@@ -15,6 +15,7 @@ from milepost.contacts.choices import Method
 from milepost.contacts.forms import EARLIEST
 from milepost.contacts.models import ContactNote
 from milepost.journal.actions import Deed
+from milepost.journal.inserting_many import insert_many
 from milepost.keys.fields import opened
 from milepost.organizations.models import StaffMember
 from milepost.organizations.roles import Act
@@ -150,7 +151,7 @@ class Contacts:
             written.lines.append((action, tickets[one.ticket], one.changes))
         for start in range(0, len(corrected), 500):
             ContactNote.objects.filter(pk__in=corrected[start : start + 500]).update(is_current=False)
-        ContactNote.objects.bulk_create(fresh, batch_size=500)
+        insert_many(fresh)
         after = {"is_current": True, "withdrawn_at": None}
         written.did += [
             {"model": "contacts.contactnote", "pk": plain_key(one), "before": None, "after": after}
@@ -174,7 +175,7 @@ class Contacts:
                     and field.name not in {"corrects", "once", "is_current", "because"}
                 }
                 again.append(ContactNote(**values, corrects=note, because=deed.why or "undone"))
-        ContactNote.objects.bulk_create(again, batch_size=500)
+        insert_many(again)
 
 
 def _staff(settled: Settled) -> dict[str, StaffMember]:

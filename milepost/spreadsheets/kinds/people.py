@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from milepost.intake.numbering import next_references
 from milepost.journal.actions import Deed
+from milepost.journal.inserting_many import insert_many
 from milepost.keys.fields import Sealed
 from milepost.organizations.models import StaffMember
 from milepost.organizations.roles import Act
 from milepost.people.models import Ticketholder
-from milepost.people.numbers import digest_of
+from milepost.people.numbers import digests_of
 from milepost.rulebook.facts import Program
 from milepost.spreadsheets.cells import (
     folded,
@@ -37,7 +38,7 @@ from milepost.spreadsheets.kinds.frame import (
     Settled,
     Written,
 )
-from milepost.spreadsheets.kinds.who import WHO, Finder, name_of, ssn_in
+from milepost.spreadsheets.kinds.who import WHO, Finder, name_of
 from milepost.spreadsheets.writing import change_rows, make_rows
 from milepost.tickets.models import Ticket
 from milepost.tickets.written import Did
@@ -109,11 +110,12 @@ class People:
         found: list[tuple[Row, UUID | None, dict[str, Any]]] = []
         twice: list[Planned] = []
         for row in rows:
-            key = finder.by_numbers(row)
+            digest = finder.digest_in(row)
+            key = finder.by_id_or_digest(row, digest)
             values = _values(row, staff, settled)
             if row.problems:
                 continue
-            first = _seen_before(row, key, settled, seen)
+            first = _seen_before(row, key, digest, seen)
             if first is not None:
                 if first.values == row.values:
                     twice.append(Planned(row.number, name_of(row) or str(row.get("reference")), TWICE, {}))
@@ -138,10 +140,11 @@ class People:
 
     def after_undo(self, did: Did, deed: Deed) -> None:
         """A number of somebody who is shown no more finds nobody; one that stands again finds its holder again."""
+        digest_of = digests_of(deed.organization)
         for one in did:
             before = one["before"] or {}
             if one["model"] == "people.ticketholder" and "ssn" in before:
-                digest = digest_of(deed.organization, before["ssn"]) if before["ssn"] else None
+                digest = digest_of(before["ssn"]) if before["ssn"] else None
                 Ticketholder.objects.filter(pk=one["pk"]).update(ssn_digest=digest)
         shown_no_more = [
             one["pk"] for one in did if one["model"] == "tickets.ticket" and "is_withdrawn" in one["after"]
@@ -187,11 +190,10 @@ def _address(row: Row) -> str:
     return ", ".join(part for part in (street, region) if part)[:300]
 
 
-def _seen_before(row: Row, key: UUID | None, settled: Settled, seen: dict[object, Row]) -> Row | None:
-    ssn = ssn_in(row)
+def _seen_before(row: Row, key: UUID | None, digest: bytes | None, seen: dict[object, Row]) -> Row | None:
     marks: list[object] = [key] if key else []
     marks += [str(row.get("reference")).casefold()] if row.get("reference") else []
-    marks += [digest_of(settled.organization, ssn)] if ssn else []
+    marks += [digest] if digest else []
     if not marks:
         marks = [("name", folded(name_of(row)), row.get("born_on"))]
     first = next((seen[mark] for mark in marks if mark in seen), None)
@@ -256,7 +258,7 @@ def _write_new(planned: list[Planned], settled: Settled, deed: Deed, written: Wr
         else:
             named = one.what["reference"] or ticket.reference
             again.append((ticket, {**of_ticket, "reference": named, "is_withdrawn": False}))
-    Ticket.objects.bulk_create(fresh, batch_size=1_000)
+    insert_many(fresh)
     written.did += [
         {"model": "tickets.ticket", "pk": str(one.pk), "before": {"is_withdrawn": True}, "after": {"is_withdrawn": False}}
         for one in fresh
@@ -268,10 +270,11 @@ def _write_new(planned: list[Planned], settled: Settled, deed: Deed, written: Wr
 
 def _write_holders(planned: list[Planned], settled: Settled, written: Written) -> None:
     """The holders of Tickets that are new, or shown again."""
+    digest_of = digests_of(settled.organization)
     fresh, again, lines = [], [], []
     for one in planned:
         values = {name: one.what["values"][name] for name in OF_HOLDER if name in one.what["values"]}
-        digest = digest_of(settled.organization, values["ssn"]) if "ssn" in values else None
+        digest = digest_of(values["ssn"]) if "ssn" in values else None
         holder = one.what["holder"]
         if holder is None:
             holder = Ticketholder(
@@ -288,6 +291,7 @@ def _write_holders(planned: list[Planned], settled: Settled, written: Written) -
 
 
 def _write_changed(planned: list[Planned], settled: Settled, written: Written) -> None:
+    digest_of = digests_of(settled.organization)
     tickets, holders, fresh = [], [], []
     for one in planned:
         ticket, holder, values = one.what["ticket"], one.what["holder"], one.what["values"]
@@ -302,7 +306,7 @@ def _write_changed(planned: list[Planned], settled: Settled, written: Written) -
         elif of_holder:
             holders.append((holder, {**of_holder, "version": holder.version + 1}))
         if "ssn" in of_holder:
-            holder.ssn_digest = digest_of(settled.organization, of_holder["ssn"])
+            holder.ssn_digest = digest_of(of_holder["ssn"])
         written.lines.append(("changed", holder or ticket, one.changes))
     written.did += change_rows(Ticket, tickets)
     written.did += make_rows(fresh, Ticketholder)

@@ -17,6 +17,7 @@ from milepost.earnings.solving import validity
 from milepost.earnings.states import state_after
 from milepost.earnings.working_out import work_out
 from milepost.journal.actions import Deed
+from milepost.journal.inserting_many import insert_many
 from milepost.organizations.roles import Act
 from milepost.spreadsheets.cells import read_hours, read_text, read_wages, read_word
 from milepost.spreadsheets.days import read_past_day
@@ -278,7 +279,7 @@ def _jobs(
         for folded, name in names.items()
         if folded not in employers
     ]
-    Employer.objects.bulk_create(fresh, batch_size=500)
+    insert_many(fresh)
     employers |= {one.name.casefold(): one for one in fresh}
     written.lines += [("employer added", one, {"name": (None, one.name)}) for one in fresh]
     made = {

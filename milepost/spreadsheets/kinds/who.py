@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from milepost.people.models import Ticketholder
-from milepost.people.numbers import digest_of, is_ssn
+from milepost.people.numbers import digests_of, is_ssn
 from milepost.spreadsheets.cells import folded, read_name, read_reference, read_ssn, read_ticket_number
 from milepost.spreadsheets.kinds.frame import Field, Row, Settled
 from milepost.tickets.models import Ticket
@@ -77,6 +77,7 @@ class Finder:
 
     def __init__(self, settled: Settled, *, withdrawn: bool = False) -> None:
         self.organization = settled.organization
+        self.digest_of = digests_of(settled.organization)
         tickets = Ticket.objects.filter(organization=self.organization)
         if not withdrawn:
             tickets = tickets.filter(is_withdrawn=False)
@@ -105,11 +106,20 @@ class Finder:
     def shown(self, key: UUID | None) -> str:
         return self.names.get(key) or self.references.get(key, "") if key else ""
 
+    def digest_in(self, row: Row) -> bytes | None:
+        """By what the Social Security number of the row is found."""
+        ssn = ssn_in(row)
+        return self.digest_of(ssn) if ssn else None
+
     def by_numbers(self, row: Row) -> UUID | None:
         """By our id or the Social Security number; a row in which the two name two people says so."""
-        reference, ssn = row.get("reference"), ssn_in(row)
+        return self.by_id_or_digest(row, self.digest_in(row))
+
+    def by_id_or_digest(self, row: Row, digest: bytes | None) -> UUID | None:
+        """The same where the digest is at hand."""
+        reference = row.get("reference")
         by_id = self.by_reference.get(str(reference).casefold()) if reference else None
-        by_ssn = self.by_digest.get(digest_of(self.organization, ssn)) if ssn else None
+        by_ssn = self.by_digest.get(digest) if digest else None
         if by_id is not None and by_ssn is not None and by_id != by_ssn:
             row.wrong("reference", "TWO_PEOPLE")
             return None
