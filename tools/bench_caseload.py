@@ -191,7 +191,7 @@ def _contacts(owner: Any) -> None:
 
 
 def _requests(owner: Any) -> None:
-    """What can be claimed of every second Ticket is asked for; the requests stand in every state."""
+    """What can be claimed of every eighth Ticket is asked for; the requests stand in every state."""
     from milepost.claims.models import DecidedClaim
     from milepost.journal.actions import Deed
     from milepost.organizations.models import StaffMember
@@ -209,7 +209,7 @@ def _requests(owner: Any) -> None:
     wanted = [
         Wanted(one.ticket, ClaimCode(one.claim), Month(one.month), one.number)
         for one in claims.order_by("ticket__reference", "place")
-        if one.month and int(one.ticket_id) % 2
+        if one.month and int(one.ticket_id) % 8 == 0
     ]
     given: dict[State, dict[str, Any]] = {
         State.DENIED: {"denied_because": DenialCode.EVIDENCE},
