@@ -13,8 +13,8 @@ help: ## List these targets
 demo: $(VENV)/.run node_modules/.installed ## Set up, load a simulated EN, serve it, and say who to sign in as
 	$(BIN)/python -m milepost demo
 
-test: $(VENV)/.develop node_modules/.installed browser ## Set up and run every test
-	$(BIN)/python -m pytest -n $(WORKERS) --ignore=tests/long/test_backtest.py
+test: $(VENV)/.develop node_modules/.installed browser ## Set up and run the tests: all but the long ones, then on PostgreSQL
+	$(BIN)/python -m pytest -n $(WORKERS) --ignore=tests/long
 	MILEPOST_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser and not page" --ignore=tests/long
 
 check: $(VENV)/.develop ## Format, lint, types, borders, and known weaknesses of what we depend on

@@ -23,6 +23,8 @@ FULL = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
 ZOOMED = {"width": 320, "height": 256}
 """1280 × 1024 at 400 %."""
+LOOKED_AT = (FULL, PHONE, ZOOMED) if "MILEPOST_EVERYTHING" in os.environ else (PHONE,)
+"""As wide as a telephone, where a page breaks first; `make test-long` looks at every width."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,7 +10,7 @@ from milepost.claims.stored_facts import keep_facts
 from milepost.organizations.models import Organization, StaffMember
 from milepost.rulebook.law import Law
 from milepost.tickets.models import Ticket
-from tests.browser.conftest import FULL, PHONE, ZOOMED, Visitor, violations
+from tests.browser.conftest import FULL, LOOKED_AT, PHONE, Visitor, violations
 from tests.forecast.lived import THEN, lived
 from tests.website.conftest import enrolled
 
@@ -29,7 +29,7 @@ def administrator(db: None) -> StaffMember:
     return enrolled(made)
 
 
-@pytest.mark.parametrize("size", [FULL, PHONE, ZOOMED], ids=["full", "phone", "zoomed"])
+@pytest.mark.parametrize("size", LOOKED_AT, ids=lambda size: f"{size['width']} wide, {size['height']} high")
 def test_the_picture_and_its_table_are_for_everyone(
     visit: Visit, administrator: StaffMember, size: dict[str, int]
 ) -> None:

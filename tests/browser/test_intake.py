@@ -13,7 +13,7 @@ from milepost.organizations.models import Election, Identity, StaffMember
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Assignment, UsePeriod
 from milepost.tickets.states import State
-from tests.browser.conftest import FULL, PHONE, ZOOMED, Visitor, violations
+from tests.browser.conftest import LOOKED_AT, PHONE, Visitor, violations
 from tests.website.conftest import TODAY, enrolled
 
 Visit = Callable[..., Visitor]
@@ -142,7 +142,7 @@ def test_intake_to_assigned_on_a_phone_without_a_mouse(
     assert visitor.complaints == []
 
 
-@pytest.mark.parametrize("size", [FULL, PHONE, ZOOMED], ids=["full", "phone", "zoomed"])
+@pytest.mark.parametrize("size", LOOKED_AT, ids=lambda size: f"{size['width']} wide, {size['height']} high")
 def test_every_page_of_intake_is_for_everyone(
     visit: Visit, coordinator: StaffMember, size: dict[str, int], looked_at: list[str]
 ) -> None:

@@ -22,7 +22,7 @@ from milepost.requests.choices import State, Way
 from milepost.requests.models import PaymentRequest, RequestSettings
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
-from tests.browser.conftest import FULL, PHONE, ZOOMED, Visitor
+from tests.browser.conftest import FULL, LOOKED_AT, PHONE, Visitor
 from tests.browser.test_intake import Keys, look
 from tests.requests.conftest import facts, prepared
 from tests.website.conftest import TODAY, enrolled
@@ -127,7 +127,7 @@ def test_from_the_ladder_to_the_money_in_spanish(
     assert (hers.complaints, his.complaints) == ([], [])
 
 
-@pytest.mark.parametrize("size", [FULL, PHONE, ZOOMED], ids=["full", "phone", "zoomed"])
+@pytest.mark.parametrize("size", LOOKED_AT, ids=lambda size: f"{size['width']} wide, {size['height']} high")
 def test_every_page_of_requests_is_for_everyone(
     visit: Visit, ticket: Ticket, payer: StaffMember, size: dict[str, int], looked_at: list[str]
 ) -> None:
