@@ -25,6 +25,8 @@ ZOOMED = {"width": 320, "height": 256}
 """1280 × 1024 at 400 %."""
 LOOKED_AT = (FULL, PHONE, ZOOMED) if "MILEPOST_EVERYTHING" in os.environ else (PHONE,)
 """As wide as a telephone, where a page breaks first; `make test-long` looks at every width."""
+LANGUAGES = ("en", "es") if "MILEPOST_EVERYTHING" in os.environ else ("es",)
+"""Journeys go in Spanish, whose words are longer; `make test-long` goes them in both languages."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

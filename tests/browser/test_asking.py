@@ -21,7 +21,7 @@ from milepost.organizations.models import StaffMember
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Ticket
 from tests.asking.conftest import noisy
-from tests.browser.conftest import PHONE, Visitor, violations
+from tests.browser.conftest import LANGUAGES, PHONE, Visitor, violations
 from tests.notices.conftest import NUMBER, zone_where_it_is
 from tests.website.conftest import TODAY
 
@@ -70,7 +70,7 @@ def link_in(text: str, visitor: Visitor) -> str:
     return text[start:].split(" ", 1)[0]
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_from_one_tap_to_the_photograph(
     visit: Visit, administrator: StaffMember, ticket: Ticket, tmp_path: Path, language: str
 ) -> None:

@@ -14,7 +14,7 @@ from milepost.journal.actions import Deed
 from milepost.organizations.models import StaffMember
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Assignment, Ticket
-from tests.browser.conftest import FULL, LOOKED_AT, PHONE, ZOOMED, Visitor, violations
+from tests.browser.conftest import FULL, LANGUAGES, LOOKED_AT, PHONE, ZOOMED, Visitor, violations
 from tests.contacts.records import given, letter_given
 
 Visit = Callable[..., Visitor]
@@ -106,7 +106,7 @@ def attempt(page: Page, words: str, button: str) -> None:
     page.get_by_role("button", name=button).click()
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_after_two_attempts_on_a_phone(
     visit: Visit, administrator: StaffMember, people: list[Ticket], language: str, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from milepost.organizations.models import Election, Identity, StaffMember
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Assignment, UsePeriod
 from milepost.tickets.states import State
-from tests.browser.conftest import LOOKED_AT, PHONE, Visitor, violations
+from tests.browser.conftest import LANGUAGES, LOOKED_AT, PHONE, Visitor, violations
 from tests.website.conftest import TODAY, enrolled
 
 Visit = Callable[..., Visitor]
@@ -91,7 +91,7 @@ def look(page: Page, found: list[str], width: int) -> None:
         found.append(f"{page.url} is too wide")
 
 
-@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("language", [one for one in WORDS if one[:2].lower() in LANGUAGES])
 def test_intake_to_assigned_on_a_phone_without_a_mouse(
     visit: Visit, coordinator: StaffMember, language: str, looked_at: list[str]
 ) -> None:

@@ -15,7 +15,7 @@ from milepost.earnings.models import Job, MonthOfWork, PayStub
 from milepost.organizations.models import StaffMember
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
-from tests.browser.conftest import PHONE, Visitor, violations
+from tests.browser.conftest import LANGUAGES, PHONE, Visitor, violations
 from tests.browser.test_keyboard import tab_to
 
 Visit = Callable[..., Visitor]
@@ -70,7 +70,7 @@ def type_day(page: Page, name: str, day: str) -> None:
     page.keyboard.type(day)
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_stub_from_photograph_to_month(
     visit: Visit, administrator: StaffMember, photograph: Path, language: str
 ) -> None:

@@ -44,8 +44,8 @@ def reports(request: HttpRequest) -> HttpResponse:
 def _asked(request: HttpRequest, identity_id: UUID) -> Asked:
     """The identity and the year of the address; without one, the calendar year before this one."""
     member, day = staff_of(request), day_of(request)
-    check_may(member, Act.SEE_PEOPLE)
     identity = get_object_or_404(identities_seen_by(member, day), pk=identity_id)
+    check_may(member, Act.SEE_PEOPLE)  # after it: whose the identity is, a refusal must not tell
     given = request.GET.get("year", "")
     year = int(given) if given.isascii() and given.isdigit() and len(given) == 4 else day.year - 1
     return Asked(member, identity, year if FIRST_YEAR <= year <= day.year else day.year - 1)
