@@ -28,7 +28,7 @@ ASK_ALIKE = {
     "reviews", "scorecards", "year",
 }  # fmt: skip
 """Subjects that ask both databases for the same in the same words: rows by their keys, days and states."""
-EVERYTHING = "MILEPOST_EVERYTHING" in os.environ
+IS_LONG = "MILEPOST_EVERYTHING" in os.environ
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.database)
         if PAGES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.page)
-    if os.environ.get("MILEPOST_TEST_DATABASE") == "postgresql" and not EVERYTHING:
+    if os.environ.get("MILEPOST_TEST_DATABASE") == "postgresql" and not IS_LONG:
         differing = [item for item in items if item.path.relative_to(TESTS).parts[0] not in ASK_ALIKE]
         if differing:  # else somebody asks for such a subject by name
             config.hook.pytest_deselected(
