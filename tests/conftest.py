@@ -24,8 +24,9 @@ TESTS = Path(__file__).parent
 REACHING = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database", "migrated_database"}
 PAGES = {"client", "browser"}
 ASK_ALIKE = {
-    "asking", "caseload", "cli", "contacts", "documents", "duties", "earnings", "editing", "forecast", "intake", "notices", "plans",
-    "reviews", "scorecards", "year",
+    "asking", "caseload", "cli", "contacts", "desk", "documents", "duties", "earnings", "editing", "forecast", "intake", "notices",
+    "plans", "reviews", "scorecards", "year", "isolation/test_methods.py", "isolation/test_planted.py",
+    "organizations/test_rights.py", "website/test_pages.py",
 }  # fmt: skip
 """Subjects that ask both databases for the same in the same words: rows by their keys, days and states."""
 IS_LONG = "MILEPOST_EVERYTHING" in os.environ
@@ -44,12 +45,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if PAGES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.page)
     if os.environ.get("MILEPOST_TEST_DATABASE") == "postgresql" and not IS_LONG:
-        differing = [item for item in items if item.path.relative_to(TESTS).parts[0] not in ASK_ALIKE]
+        differing = [item for item in items if not asks_alike(item)]
         if differing:  # else somebody asks for such a subject by name
-            config.hook.pytest_deselected(
-                items=[item for item in items if item.path.relative_to(TESTS).parts[0] in ASK_ALIKE]
-            )
+            config.hook.pytest_deselected(items=[item for item in items if asks_alike(item)])
             items[:] = differing
+
+
+def asks_alike(item: pytest.Item) -> bool:
+    place = item.path.relative_to(TESTS)
+    return place.parts[0] in ASK_ALIKE or place.as_posix() in ASK_ALIKE
 
 
 @pytest.fixture(autouse=True)
