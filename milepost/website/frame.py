@@ -31,6 +31,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("agreements", _("Agreements"), Act.SEE_AGREEMENTS),
         ("inspections", _("Quality"), Act.SEE_DOCUMENTS),
         ("asking", _("Asks"), Act.SEE_PEOPLE),
+        ("cases", _("Messages"), Act.WRITE_MESSAGES),
+        ("counsels", _("Counselling"), Act.COUNSEL),
         ("duties", _("Duties"), None),
         ("uploads", _("Uploads"), Act.SEE_CASELOADS),
         ("figures", _("Figures"), Act.SEE_FIGURES),
