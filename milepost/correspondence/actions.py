@@ -54,6 +54,7 @@ def write(
 
 def _case_of(ticket: Ticket, about: str, deed: Deed) -> Case:
     """The case with the partner that serves the Ticketholder now, held until the transaction ends; a new one if there is none."""
+    assert ticket.partner is not None, "a partner serves them"
     of_both = Case.objects.select_for_update().filter(ticket=ticket, partner_id=ticket.partner_id)
     known = of_both.first()
     for _try in range(TRIES):
@@ -62,7 +63,7 @@ def _case_of(ticket: Ticket, about: str, deed: Deed) -> Case:
         try:
             with transaction.atomic():
                 made = Case.objects.create(
-                    organization=deed.organization, ticket=ticket, partner_id=ticket.partner_id, about=about
+                    organization=deed.organization, ticket=ticket, partner=ticket.partner, about=about
                 )
         except IntegrityError:  # somebody else has opened it meanwhile, or the number is another case's
             known = of_both.first()

@@ -6,7 +6,7 @@ from django.urls import path
 
 from milepost.correspondence.views import cases, one
 
-_ONE = "messages/<uuid:case_id>/"
+_ONE = "messages/<uuid:thread_id>/"
 
 patterns = [
     path("messages/", cases.cases, name="cases"),

@@ -34,5 +34,5 @@ def waiting(tickets: Sequence[Ticket], day: date) -> Iterator[Waiting]:
             CODES[one.awaits],
             due_on=one.answer_by,
             figures={"number": str(one.number), "since": str(one.awaits_since)},
-            parts={"case_id": str(one.pk)},
+            parts={"thread_id": str(one.pk)},
         )

@@ -49,8 +49,10 @@ def counsels_visible_to(member: StaffMember) -> QuerySet[Any]:
 
 
 def _of_seen(rows: QuerySet[Any], member: StaffMember) -> QuerySet[Any]:
-    found = rows.filter(organization=member.owner, ticket__is_withdrawn=False)
-    return found.filter(ticket__partner=member.partner) if member.partner else found
+    found: QuerySet[Any] = rows.filter(organization=member.owner, ticket__is_withdrawn=False)
+    if member.partner:
+        found = found.filter(ticket__partner=member.partner)
+    return found
 
 
 def advice_visible_to(member: StaffMember) -> QuerySet[Any]:

@@ -32,15 +32,15 @@ from milepost.tickets.queries import tickets_visible_to
 from milepost.website.listing import download, page_of
 
 
-def _case(request: HttpRequest, case_id: UUID) -> Case:
+def _case(request: HttpRequest, thread_id: UUID) -> Case:
     """For those whose it is; there is none for everybody else."""
-    return get_object_or_404(cases_visible_to(staff_of(request)), pk=case_id)
+    return get_object_or_404(cases_visible_to(staff_of(request)), pk=thread_id)
 
 
 @for_those_who_may(Act.SEE_PEOPLE)
 @require_http_methods(FORM)
-def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    known = _case(request, case_id)
+def case(request: HttpRequest, thread_id: UUID) -> HttpResponse:
+    known = _case(request, thread_id)
     return _page(request, known.ticket, known)
 
 
@@ -102,9 +102,9 @@ def _page(request: HttpRequest, ticket: Ticket, known: Case | None) -> HttpRespo
 
 @for_those_who_may(Act.SEE_PEOPLE)
 @require_safe
-def case_download(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponseBase:
+def case_download(request: HttpRequest, thread_id: UUID, kind: str) -> HttpResponseBase:
     """Every message of the case. That they were read out is in the journal first."""
-    known = _case(request, case_id)
+    known = _case(request, thread_id)
     Deed.of(staff_of(request)).write_reading("messages read out", known, through=known.count)
     columns = [
         _("Message"),
@@ -129,11 +129,11 @@ def _lines(known: Case) -> Iterator[list[object]]:
 
 @for_those_who_may(Act.WRITE_MESSAGES)
 @require_POST
-def settle(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    known = _case(request, case_id)
+def settle(request: HttpRequest, thread_id: UUID) -> HttpResponse:
+    known = _case(request, thread_id)
     try:
         moved = actions.settle(known, deed=Deed.of(staff_of(request)))
         messages.success(request, _("No answer is awaited.") if moved else _("Nobody was to answer."))
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
-    return redirect("case", case_id)
+    return redirect("case", thread_id)
