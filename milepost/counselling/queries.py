@@ -43,9 +43,10 @@ def counsels_visible_to(member: StaffMember) -> QuerySet[Any]:
         found = found.filter(ticket__partner=member.partner)
     given = Advice.objects.filter(counsel=OuterRef("pk"), withdrawn_at=None).order_by("-on")
     came = Bpqy.objects.filter(counsel=OuterRef("pk"), received_on__isnull=False).order_by("-received_on")
-    return found.select_related("ticket__holder", "ticket__partner", "ticket__organization").annotate(
+    seen: QuerySet[Any] = found.annotate(
         given_on=Subquery(given.values("on")[:1]), records_on=Subquery(came.values("received_on")[:1])
     )
+    return seen.select_related("ticket__holder", "ticket__partner", "ticket__organization")
 
 
 def _of_seen(rows: QuerySet[Any], member: StaffMember) -> QuerySet[Any]:

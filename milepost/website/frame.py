@@ -28,6 +28,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("requests", _("Requests"), Act.SEE_CLAIMS),
         ("payments", _("Payments"), Act.SEE_CLAIMS),
         ("shares", _("Shares"), Act.SEE_SHARES),
+        ("partners", _("Partners"), Act.SEE_AGREEMENTS),
         ("agreements", _("Agreements"), Act.SEE_AGREEMENTS),
         ("inspections", _("Quality"), Act.SEE_DOCUMENTS),
         ("asking", _("Asks"), Act.SEE_PEOPLE),
