@@ -21,7 +21,6 @@ ACTIONS = {
     "counselling closed": _("Counselling closed"),
     "counselling opened again": _("Counselling opened again"),
     "counselling settings changed": _("Settings of counselling changed"),
-    "counselling read out": _("Counselling written into a file"),
 }
 FIELDS = {
     "consents_wanted": _("SSA-3288 with a request"),

@@ -37,14 +37,16 @@ def hill(northside: Organization) -> Organization:
 def holly(hill: Organization) -> StaffMember:
     """Of the other partner."""
     return StaffMember.objects.enrol(
-        email="holly@hill.example", name="Holly Hill", organization=hill, role="partner_coordinator", password=PASSWORD
+        email="holly@hill.example",
+        name="Holly Hill",
+        organization=hill,
+        role="partner_coordinator",
+        password=PASSWORD,
     )
 
 
 @pytest.fixture
-def people(
-    new_ticket: NewTicket, harbor: Organization, hill: Organization
-) -> tuple[Ticket, Ticket, Ticket]:
+def people(new_ticket: NewTicket, harbor: Organization, hill: Organization) -> tuple[Ticket, Ticket, Ticket]:
     """One of Harbor, one of Hill, one of nobody's."""
     return (
         new_ticket("Anabel", "HB-1", partner=harbor),

@@ -34,9 +34,7 @@ def write(ticket: Ticket, by: StaffMember, text: str = "The stub of May?", **mor
     return actions.write(ticket, given.pop("about", "evidence"), text, deed=Deed.of(by), **given)
 
 
-@pytest.mark.parametrize(
-    ("before", "side", "asks"), list(product(Awaits.values, Side.values, (True, False)))
-)
+@pytest.mark.parametrize(("before", "side", "asks"), list(product(Awaits.values, Side.values, (True, False))))
 def test_who_must_answer_after_a_message(before: str, side: str, asks: bool) -> None:
     other = {"record": "partner", "partner": "record"}[side]
     expected = other if asks else ("" if before == side else before)
@@ -195,7 +193,12 @@ def test_the_list_searches_filters_and_asks_as_much_for_many_as_for_one(
     number = Case.objects.get(ticket=people[0]).number
     found = client.post(reverse("cases"), {"q": str(number)}, follow=True)
     assert [one.ticket for one in found.context["page"]] == [people[0]]
-    for state, expected in (("ours", [people[0]]), ("unread", [people[0]]), ("theirs", []), ("nobody", [people[1]])):
+    for state, expected in (
+        ("ours", [people[0]]),
+        ("unread", [people[0]]),
+        ("theirs", []),
+        ("nobody", [people[1]]),
+    ):
         page = client.get(reverse("cases"), {"state": state}).context["page"]
         assert [one.ticket for one in page] == expected, state
     text = b"".join(client.get(reverse("cases_download", args=["csv"])).streaming_content).decode()
@@ -209,7 +212,11 @@ def test_the_list_searches_filters_and_asks_as_much_for_many_as_for_one(
 
 
 def test_the_second_wall_stands_behind_it(
-    people: tuple[Ticket, ...], hill: Organization, paul: StaffMember, holly: StaffMember, coordinator: StaffMember
+    people: tuple[Ticket, ...],
+    hill: Organization,
+    paul: StaffMember,
+    holly: StaffMember,
+    coordinator: StaffMember,
 ) -> None:
     from django.db import connection
 
