@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,50 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from milepost.counselling.choices import MoveCode, State
+from milepost.counselling.holding import Counsellor, File, held, kept_file
 from milepost.counselling.models import Advice, Bpqy, Counsel
 from milepost.counselling.policies import check_consents, check_is_open, check_may_counsel, next_state
 from milepost.counselling.queries import newest_bpqy, settings_of
-from milepost.documents import actions as documents
 from milepost.documents.models import Document
 from milepost.journal.actions import Deed
-from milepost.organizations.models import StaffMember
 from milepost.people.models import Consent
-from milepost.shares.models import Party
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import touch
-
-
-@dataclass(frozen=True, slots=True)
-class Counsellor:
-    """One of the staff, or a benefits planner outside."""
-
-    member: StaffMember | None = None
-    party: Party | None = None
-
-    @property
-    def name(self) -> str:
-        return str(self.member.name if self.member else self.party.name if self.party else "")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that was looked through: by its content it is one of those that are taken."""
-
-    name: str
-    content_type: str
-    content: bytes
-
-
-def held(counsel: Counsel) -> Counsel:
-    """The counselling as it stands now, held until the transaction ends."""
-    kept = Counsel.objects.select_for_update(of=("self",)).select_related("ticket__organization")
-    return kept.get(pk=counsel.pk)
-
-
-def kept_file(ticket: Ticket, file: File | None, kind: str, deed: Deed) -> Document | None:
-    if file is None:
-        return None
-    return documents.add(ticket, kind, file.name, file.content_type, file.content, deed=deed)
 
 
 @transaction.atomic

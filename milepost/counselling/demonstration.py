@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from milepost.counselling import actions, meeting_actions
-from milepost.counselling.actions import Counsellor
+from milepost.counselling.holding import Counsellor
 from milepost.counselling.models import Counsel
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization, StaffMember

@@ -10,8 +10,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from milepost.counselling.actions import File
 from milepost.counselling.choices import AskedBy, Came, Closed, Given, Incentive, Meeting, Way
+from milepost.counselling.holding import File
 from milepost.counselling.models import CounsellingSettings
 from milepost.documents.kinds import MOST_BYTES, kind_of
 from milepost.editing.records import ReasonForm, RecordForm, day_field

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from milepost.counselling.actions import held
 from milepost.counselling.choices import Came
+from milepost.counselling.holding import held
 from milepost.counselling.models import Appointment, Counsel, FollowUp
 from milepost.counselling.policies import check_is_open, check_may_counsel
 from milepost.journal.actions import Deed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from milepost.counselling import actions, meeting_actions
-from milepost.counselling.actions import Counsellor, File
+from milepost.counselling.holding import Counsellor, File
 from milepost.counselling.models import CounsellingSettings
 from milepost.journal.actions import Deed
 from milepost.organizations.models import StaffMember

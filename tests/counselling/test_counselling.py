@@ -13,8 +13,8 @@ from django.test import Client
 from django.urls import reverse
 
 from milepost.counselling import actions, meeting_actions
-from milepost.counselling.actions import Counsellor
 from milepost.counselling.choices import MoveCode, State
+from milepost.counselling.holding import Counsellor
 from milepost.counselling.models import Advice, Bpqy, Counsel, CounsellingSettings
 from milepost.counselling.queries import counsellors_for, delivered
 from milepost.counselling.states import MOVES, after

@@ -14,7 +14,7 @@ from django.urls import reverse
 from milepost.contacts.models import ContactNote
 from milepost.correspondence import actions as correspondence
 from milepost.counselling import actions as counselling
-from milepost.counselling.actions import Counsellor
+from milepost.counselling.holding import Counsellor
 from milepost.desk.partner_side import lines_of_partners
 from milepost.documents.models import Document
 from milepost.journal.actions import Deed
@@ -59,7 +59,8 @@ def houses(
 
 
 def text_of(answer: Any) -> str:
-    return (answer.getvalue() if answer.streaming else answer.content).decode("utf-8", "replace")
+    found: bytes = answer.getvalue() if answer.streaming else answer.content
+    return found.decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize(("mine", "others"), [("harbor", "hill"), ("hill", "harbor")])
@@ -173,7 +174,7 @@ def test_they_upload_and_log_contacts_for_their_own_people_and_nobody_else(
     form = theirs.get(reverse("contacts", args=[own]))
     assert form.status_code == 200
     note = {
-        "kind": "two_way", "method": "phone", "on": str(TODAY), "time": "10:00", "at": "10:00", "minutes": "15",
+        "kind": "two_way", "method": "phone", "on": str(TODAY), "clock": "10:00", "by": str(paul.pk), "minutes": "15",
         "used": "555-0101", "services": ["job_search"], "description": "Spoke about the new job and the stubs.",
     }  # fmt: skip
     answer = theirs.post(reverse("contacts", args=[own]), note)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.counselling import actions
-from milepost.counselling.actions import Counsellor
 from milepost.counselling.choices import OPEN, Came
 from milepost.counselling.forms import (
     AskForm,
@@ -23,6 +22,7 @@ from milepost.counselling.forms import (
     RecordsForm,
     ReferForm,
 )
+from milepost.counselling.holding import Counsellor
 from milepost.counselling.models import Counsel
 from milepost.counselling.policies import may_counsel
 from milepost.counselling.queries import (
