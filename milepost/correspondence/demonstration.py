@@ -12,7 +12,7 @@ from milepost.tickets.queries import tickets_of
 
 
 def load_messages(organization: Organization, day: date) -> None:
-    """Between the first coordinator and the first partner's person. No e-mail goes out in a demonstration without a server."""
+    """Between the first coordinator and the first partner's person. No e-mail tells of what was made up."""
     ours = StaffMember.objects.filter(organization=organization, role=Role.COORDINATOR).first()
     theirs = StaffMember.objects.filter(organization__partner_of=organization).first()
     if ours is None or theirs is None:

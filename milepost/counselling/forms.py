@@ -142,8 +142,8 @@ class GiveForm(WithFile):
     incentives = forms.MultipleChoiceField(
         label=gettext_lazy("About which work incentives"),
         choices=Incentive.choices,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text=gettext_lazy("One or more."),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "check"}),
+        error_messages={"required": gettext_lazy("Choose one or more.")},
     )
     words = forms.CharField(
         label=gettext_lazy("What it means for them, in plain words"),

@@ -42,11 +42,12 @@ NOTES_AT_MOST = 200
 GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "contacts": (("contacts",), ()),
     "evidence": (("earnings", "asking"), ()),
-    "signatures": (("plans",), ()),
+    "signatures": (("plans",), ("plan_ours_to_sign", "plan_days_left", "plan_last_day", "plan_unreceived")),
     "answers": (("correspondence",), ("record_answers",)),
-    "counselling": (("counselling",), ()),
+    "counselling": (("counselling",), ("counsel_asked",)),
 }
-"""What a partner does, by the subject that tells of it, and the codes in it that are the EN of Record's to do."""
+"""What a partner does, by the subject that tells of it, and the codes in it that are the EN of Record's to do: it signs
+for itself, brings the plan to SSA and says who counsels (systems B.4)."""
 
 
 def partner_of(member: StaffMember, key: UUID) -> Organization:
@@ -66,6 +67,13 @@ def things_owed(member: StaffMember, house: Organization, group: str) -> QuerySe
     subjects, ours = GROUPS[group]
     found = things_visible_to(member).filter(partner=house, is_aside=False, subject__in=subjects)
     return found.exclude(code__in=ours).order_by("rank", "pk")
+
+
+def plans_of_ours(member: StaffMember, house: Organization) -> int:
+    """Plans of their people that wait for the EN of Record: its signature, or that the program manager gets them."""
+    _subjects, ours = GROUPS["signatures"]
+    found = things_visible_to(member).filter(partner=house, is_aside=False, subject="plans", code__in=ours)
+    return found.count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ def give(request: HttpRequest, counsel_id: UUID) -> HttpResponse:
     return step(
         request, known, (GiveForm, _dated(request)),
         lambda form, deed: actions.give(known, form.cleaned_data, form.given, deed=deed),
-        title=_("Record what was given"), lead=lead,
+        title=_("Record what was given"), lead=lead, template="counselling/give.html",
     )  # fmt: skip
 
 

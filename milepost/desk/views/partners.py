@@ -27,6 +27,7 @@ from milepost.desk.partner_side import (
     money_of,
     notes_incomplete,
     partner_of,
+    plans_of_ours,
     things_owed,
 )
 from milepost.desk.words import row_of
@@ -144,6 +145,7 @@ def partner_side(request: HttpRequest, house_id: UUID) -> HttpResponse:
         "money": money_of(member, house),
         "claims": claims_of(member, house, day),
         "record_signs": list(agreements_to_sign(member, house, Side.RECORD)),
+        "record_plans": plans_of_ours(member, house),
         "record_answers": cases.filter(awaits="record").count(),
         "unread": unread(cases, member).count(),
         "ours": awaiting(cases, member).count(),
