@@ -60,7 +60,7 @@ def check_may_offer(version: AgreementVersion) -> None:
         said = [why.finding(language_now()) for one in lacking for why in one.to_add]
         raise ValidationError([_("The agreement is not complete yet."), *said])
     terms = version.terms
-    if terms is not None and terms.state not in ("draft", "signed"):
+    if terms is not None and (terms.state not in ("draft", "signed") or terms.agreement_ended_on is not None):
         raise ValidationError(
             _("The terms of shares that it names have ended or were withdrawn. Choose others.")
         )

@@ -248,7 +248,7 @@ def test_the_end_shows_what_still_flows(
     agreement = signed(
         begun(harbor, identity, ada, tail="months", tail_months=6, tail_words="As agreed."), ada
     )
-    given = {"on": "2025-08-31", "reason": "both", "words": "Agreed by telephone."}
+    given = {"on": "2025-08-31", "reason": "both", "words": "Agreed by telephone.", "looked-at": "2025-08-31"}
     answer = ours.post(reverse("agreement_end", args=[agreement.pk]), given, follow=True).text
     assert "They flow until 28 February 2026" in answer or "They flow until February 28, 2026" in answer
     assert "0 Tickets that this partner serves" in answer
