@@ -54,6 +54,7 @@ class EntryKind(models.TextChoices):
     REMITTED = "remitted", _("remittance")
     PAID = "paid", _("remittance paid out")
     TAKEN_BACK = "taken_back", _("remittance taken back")
+    RETURNED = "returned", _("payment returned by the bank")
 
 
 class RunState(models.TextChoices):

@@ -262,6 +262,11 @@ class Statement(models.Model):
     released_on = models.DateField(null=True)
     taken_back_on = models.DateField(null=True)
     """It repeats what its remittance says, which is the organization's own: a partner sees this alone."""
+    returned_on = models.DateField(null=True)
+    """The day on which the bank sent this one payment back."""
+    returned_because = models.CharField(max_length=300, blank=True, default="")
+    told_at = models.DateTimeField(null=True)
+    """When the partner's people were told by e-mail that it is there."""
     opening = models.BigIntegerField()
     cents = models.BigIntegerField()
     """What is paid; 0 where the balance is carried."""
