@@ -18,10 +18,10 @@ from milepost.agreements.models import (
 )
 from milepost.agreements.queries import being_made, standing_of, whose_turn
 from milepost.agreements.sealing import is_whole
+from milepost.notices.signing import is_same_name
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import check_may, may
 from milepost.organizations.roles import Act
-from milepost.plans.policies import is_same_name
 from milepost.rulebook.onboarding import FROM_RECORDS, Step
 from milepost.rulebook.partner_agreements import Finding, completeness
 
