@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization, StaffMember
 from milepost.organizations.roles import Role
+from milepost.payments.demonstration import load_payments_of
 from milepost.rulebook.shares.terms import PARTNER, RECORD, Row, Rule, Tier, rule_as_json
 from milepost.shares import ledger_actions, run_actions, terms_actions
 
@@ -34,6 +35,7 @@ def load_shares(organization: Organization, day: date) -> None:
     terms = terms_actions.draft(partner, values, deed=deed)
     terms_actions.keep_preview(terms, deed=deed)
     terms_actions.sign(terms, begins_on, deed=deed)
+    load_payments_of(partner, day, payer)
     ledger = ledger_actions.open_ledger(begins_on, deed=deed)
     ledger_actions.keep_settings(ledger, BANK, deed=deed)
     run = run_actions.prepare(day, 0, deed=deed)
