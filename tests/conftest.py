@@ -8,7 +8,6 @@ backups. That a page shows on PostgreSQL what it shows on SQLite is seen by the 
 from __future__ import annotations
 
 import os
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,15 +17,19 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 
-from tests.migrated import address_of, postgresql_copy, sqlite_copy
+from tests.migrated import postgresql_copy, sqlite_copy
 
 TESTS = Path(__file__).parent
-REACHING = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database", "migrated_database"}
+REACHING = {"db", "transactional_db", "live_server", "django_db_setup", "migrated_database"}
 PAGES = {"client", "browser"}
 ASK_ALIKE = {
     "asking", "caseload", "cli", "contacts", "desk", "documents", "duties", "earnings", "editing", "forecast", "intake", "notices",
-    "plans", "reviews", "scorecards", "year", "isolation/test_methods.py", "isolation/test_planted.py",
-    "organizations/test_rights.py", "website/test_pages.py",
+    "plans", "reviews", "scorecards", "year", "agreements/test_onboarding.py", "inspections/test_partner.py",
+    "isolation/test_answers.py", "organizations/test_openid_connect.py", "organizations/test_rights.py",
+    "organizations/test_signing_in.py", "payments/test_pages.py", "requests/test_pages.py", "requests/test_requests.py",
+    "requests/test_sending.py", "requests/test_waiting.py", "shares/test_pages.py", "spreadsheets/test_dirt.py",
+    "spreadsheets/test_refusing.py", "website/test_downloads.py", "website/test_figures.py", "website/test_pages.py",
+    "website/test_uploads.py",
 }  # fmt: skip
 """Subjects that ask both databases for the same in the same words: rows by their keys, days and states."""
 IS_LONG = "MILEPOST_EVERYTHING" in os.environ
@@ -80,21 +83,6 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         sqlite_copy(Path(named))
         yield
         Path(named).unlink(missing_ok=True)
-
-
-@pytest.fixture
-def fresh_database() -> str:
-    """The address of an empty database for a process of its own; nothing for SQLite, which makes its file itself."""
-    if os.environ.get("MILEPOST_TEST_DATABASE") != "postgresql":
-        return ""
-    import psycopg
-
-    from tests.postgresql import server_address
-
-    name = f"fresh_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(server_address(), autocommit=True) as made:
-        made.execute(f"CREATE DATABASE {name}")
-    return address_of(name)
 
 
 @pytest.fixture

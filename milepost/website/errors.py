@@ -47,3 +47,12 @@ def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
         "This form was not sent from a page of ours, or the page lay open for too long. Go back, load it anew, and send it again."
     )
     return render(request, "website/refused.html", {"why": "forbidden", "reason": stale}, status=403)
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """So many tries within a few minutes that the limit holds them up; allauth asks for this page by its name."""
+    reason = _(
+        "There have been too many tries within a short time, so this waits for some minutes. Nothing is lost: try again then, or ask "
+        "your administrator if it was not you who tried."
+    )
+    return render(request, "website/refused.html", {"why": "forbidden", "reason": reason}, status=429)

@@ -103,14 +103,20 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., V
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def violations(page: Page, rules: list[str] | None = None) -> list[str]:
-    """What axe finds wrong, by all its rules or by these; its script is put in by the test, past the page's own policy."""
+def violations(page: Page, within: str = "main") -> list[str]:
+    """What axe finds wrong within this element; its script is put in by the test, past the page's own policy.
+
+    The frame around the main part is the same everywhere; `document` looks at that too, and at the rules about whole pages.
+    """
     if not page.evaluate("'axe' in window"):
         session = page.context.new_cdp_session(page)
         session.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
         session.detach()
-    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    found = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
+    found = page.evaluate(
+        "([within, tags]) => axe.run(document.querySelector(within) || document, {runOnly: {type: 'tag', values: tags},"
+        " resultTypes: ['violations'], selectors: false})",
+        [":root" if within == "document" else within, TAGS],
+    )
     return [
         f"{one['id']}: {one['help']} · {node['html'][:160]}"
         for one in found["violations"]

@@ -19,6 +19,7 @@ import pytest
 
 from milepost.caseload import write_caseload
 from milepost.caseload.simulation import simulate
+from tests.migrated import sqlite_copy
 
 LONGEST_WAIT = 240
 
@@ -30,15 +31,17 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def demonstration(tmp_path: Path, fresh_database: str) -> Iterator[str]:
-    """The address of a demonstration in a folder of its own."""
+def demonstration(tmp_path: Path, migrated_database: str) -> Iterator[str]:
+    """The address of a demonstration in a folder of its own, whose tables are there already."""
     port = free_port()
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("MILEPOST_", "DJANGO_"))
     }
     surroundings = {**kept, "MILEPOST_HOME": str(tmp_path / "home")}
-    if fresh_database:
-        surroundings["MILEPOST_DATABASE"] = fresh_database
+    if migrated_database:
+        surroundings["MILEPOST_DATABASE"] = migrated_database
+    else:
+        sqlite_copy(tmp_path / "home" / "milepost.sqlite3")
     command = [sys.executable, "-m", "milepost", "demo", "--port", str(port)]
     with (tmp_path / "said.txt").open("wb") as said:
         process = subprocess.Popen(command, env=surroundings, stdout=said, stderr=subprocess.STDOUT)

@@ -153,7 +153,6 @@ def test_a_row_that_stands_is_written_over_in_the_named_fields_only(owner: Organ
 
 def test_all_or_nothing(owner: Organization, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inserting_many, "AT_A_TIME", 4)
-    monkeypatch.setattr(inserting_many, "ON_SQLITE", 4)
     rows = tickets(owner, 10)
     rows[9].reference = rows[0].reference
     with pytest.raises(IntegrityError):

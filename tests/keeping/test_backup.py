@@ -15,6 +15,7 @@ from milepost.keeping.backup import CannotRestore, back_up, restore
 from milepost.keeping.doctor import GUARDED, examine
 from milepost.organizations.models import Organization
 from tests.installed import run, set_up, surroundings
+from tests.migrated import sqlite_copy
 
 TICKETS = os.environ.get("MILEPOST_RESTORED_TICKETS", "60")
 """`make test-long` restores ten thousand."""
@@ -45,6 +46,9 @@ def test_a_restore_gives_the_same_to_the_byte_in_either_database(
     """From the database under test into SQLite, by the commands as an operator types them."""
     first = surroundings(tmp_path / "one", tmp_path / "keys", migrated_database)
     second = surroundings(tmp_path / "two", tmp_path / "keys", "")
+    elsewhere = surroundings(tmp_path / "three", tmp_path / "other-keys", "")
+    for empty in ("two", "three"):
+        sqlite_copy(tmp_path / empty / "milepost.sqlite3")
     set_up(first)
     before = run(first, "-c", EXPORT, "fill", TICKETS)
     assert len(before) > 800 * int(TICKETS)
@@ -56,7 +60,6 @@ def test_a_restore_gives_the_same_to_the_byte_in_either_database(
     assert "whole" in run(second, "-m", "milepost", "journal", "verify")
     refused = run(second, "-m", "milepost", "restore", str(tmp_path / "kept.zip"), status=1)
     assert "There are records here already" in refused
-    elsewhere = surroundings(tmp_path / "three", tmp_path / "other-keys", "")
     refused = run(elsewhere, "-m", "milepost", "restore", str(tmp_path / "kept.zip"), status=1)
     assert "needs keys that are not in" in refused
     assert str(tmp_path / "kept.zip") in run(first, "-m", "milepost", "doctor")

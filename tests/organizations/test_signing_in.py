@@ -302,3 +302,14 @@ def test_nobody_chooses_the_address_they_are_known_by(
     given = {"login": administrator.email, "password": PASSWORD}
     client.post(reverse("account_login"), given, headers={"x-forwarded-for": "198.51.100.1, 203.0.113.9"})
     assert Entry.objects.get(action="signed in").figures["address"] == expected
+
+
+def test_too_many_tries_get_a_page_that_says_what_to_do(administrator: StaffMember) -> None:
+    client = Client(headers={"accept-language": "es"})
+    client.force_login(administrator)
+    wrong = {"oldpassword": "not it", "password1": "x", "password2": "x"}
+    answers = [client.post("/account/password/", wrong) for _ in range(12)]
+    assert answers[0].status_code == 200
+    assert answers[-1].status_code == 429
+    assert "Ha habido demasiados intentos" in answers[-1].text
+    assert '<main id="main"' in answers[-1].text

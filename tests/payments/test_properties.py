@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -117,7 +118,7 @@ def check(ticket: Ticket) -> None:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=25,
+    max_examples=100 if "MILEPOST_EVERYTHING" in os.environ else 12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

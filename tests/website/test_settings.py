@@ -11,6 +11,7 @@ import pytest
 
 from milepost.website.surroundings import KNOWN, PREFIX, SETTINGS, faults, number_in, worries
 from tests.installed import run, set_up, surroundings
+from tests.migrated import sqlite_copy
 from tools.settings import table
 
 ROOT = Path(__file__).parents[2]
@@ -119,6 +120,7 @@ def test_the_commands_say_what_is_wrong_before_anything_is_served(tmp_path: Path
 
 def test_the_first_administrator_chooses_a_good_password_too(tmp_path: Path) -> None:
     around = surroundings(tmp_path / "home", tmp_path / "keys", "")
+    sqlite_copy(tmp_path / "home" / "milepost.sqlite3")
     refused = run({**around, "MILEPOST_PASSWORD": "password1234"}, "-m", "milepost", "setup", status=2)
     assert "too common" in refused
     run(around, "-m", "milepost", "setup")
