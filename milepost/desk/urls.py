@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from milepost.desk.views import daily_mail, history, things, ticketholders
+from milepost.desk.views import daily_mail, history, partners, things, ticketholders
 from milepost.desk.views.today import today
 
 patterns = [
@@ -29,6 +29,14 @@ patterns = [
         name="ticketholders_json",
     ),
     path("ticketholders/<uuid:ticket_id>/history/", history.history, name="history"),
+    path("partners/", partners.partners, name="partners"),
+    path("partners/partners.<kind:kind>", partners.partners_download, name="partners_download"),
+    path("partners/<uuid:house_id>/", partners.partner_side, name="partner_side"),
+    path(
+        "partners/<uuid:house_id>/owed.<kind:kind>",
+        partners.partner_side_download,
+        name="partner_side_download",
+    ),
     path("journal/", history.journal, name="journal"),
     path("journal/journal.<kind:kind>", history.journal_download, name="journal_download"),
 ]

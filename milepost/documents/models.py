@@ -21,6 +21,8 @@ class Document(OfTicket):
         PLAN = "plan", _("individual work plan")
         CONSENT = "consent", _("signed consent")
         LETTER = "letter", _("letter")
+        BPQY = "bpqy", _("BPQY of SSA")
+        BENEFITS_SUMMARY = "benefits_summary", _("benefits summary or analysis")
         OTHER = "other", _("another document")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -78,6 +78,8 @@ def words_of(act: Act) -> str:
         Act.SIGN_AGREEMENTS: _("sign an agreement"),
         Act.ONBOARD: _("keep onboarding and the incubator"),
         Act.ANSWER_REVIEWS: _("draw or answer a quality review"),
+        Act.WRITE_MESSAGES: _("write messages between partner and EN of Record"),
+        Act.COUNSEL: _("keep benefits counselling"),
     }[act]
 
 

@@ -59,6 +59,8 @@ class Act(Enum):
     SIGN_AGREEMENTS = "sign_agreements"
     ONBOARD = "onboard"
     ANSWER_REVIEWS = "answer_reviews"
+    WRITE_MESSAGES = "write_messages"
+    COUNSEL = "counsel"
 
 
 _READING = {
@@ -72,13 +74,14 @@ MAY: dict[str, frozenset[Act]] = {
         _READING
         | _CASE_WORK
         | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS, Act.DO_DUTIES}
-        | {Act.SEE_AGREEMENTS, Act.ONBOARD, Act.ANSWER_REVIEWS}
+        | {Act.SEE_AGREEMENTS, Act.ONBOARD, Act.ANSWER_REVIEWS, Act.WRITE_MESSAGES, Act.COUNSEL}
     ),
     Role.PAYMENTS: frozenset(
         _READING
         | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
         | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
         | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT, Act.DO_DUTIES, Act.SEE_AGREEMENTS}
+        | {Act.WRITE_MESSAGES}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
         {
@@ -90,6 +93,8 @@ MAY: dict[str, frozenset[Act]] = {
             Act.SEE_SHARES,
             Act.SEE_AGREEMENTS,
             Act.SIGN_AGREEMENTS,
+            Act.WRITE_MESSAGES,
+            Act.COUNSEL,
         }
         | _CASE_WORK
     ),

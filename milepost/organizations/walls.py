@@ -21,6 +21,7 @@ WITHIN = {
     "owner": f"({OWN}) AND {_NO_PARTNER}",
     "ticket": f"({OWN}) AND ({_NO_PARTNER} OR partner_id = {_PARTNER})",
     "of ticket": f"({OWN}) AND ({_NO_PARTNER} OR EXISTS (SELECT 1 FROM tickets_ticket t WHERE t.id = ticket_id))",
+    "between": f"({OWN}) AND ({_NO_PARTNER} OR (partner_id = {_PARTNER} AND EXISTS (SELECT 1 FROM tickets_ticket t WHERE t.id = ticket_id)))",
     "of holder": f"({OWN}) AND ({_NO_PARTNER} OR EXISTS (SELECT 1 FROM people_ticketholder h WHERE h.id = holder_id))",
 }
 """What a connection may see and write, by what a table holds."""

@@ -10,6 +10,8 @@ from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
 from milepost.contacts.demonstration import load_contacts
+from milepost.correspondence.demonstration import load_messages
+from milepost.counselling.demonstration import load_counselling
 from milepost.duties.demonstration import load_duties
 from milepost.earnings.demonstration import load_earnings
 from milepost.forecast.demonstration import load_history
@@ -90,6 +92,9 @@ def load() -> Organization:
         load_shares(organization, day)
     load_duties(organization, day)
     load_agreements(organization, day)
+    with together():
+        load_counselling(organization, day)
+        load_messages(organization, day)
     with together():
         load_inspections(organization, day)
     return organization

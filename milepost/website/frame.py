@@ -31,7 +31,8 @@ EACH_DAY = (
     Way("ticketholders", _("Ticketholders"), Act.SEE_PEOPLE, ("ticketholders",)),
     Way("contacts_due", _("Contacts"), Act.SEE_PEOPLE, ("contacts",)),
     Way("asking", _("Asks"), Act.SEE_PEOPLE, ("asks",)),
-    # What else is done with people each day stands here, with its own link: there is room for two more on one line.
+    Way("cases", _("Messages"), Act.WRITE_MESSAGES, ("messages",)),
+    Way("counsels", _("Counselling"), Act.COUNSEL, ("counselling",)),
 )
 """Always in sight."""
 
@@ -48,6 +49,7 @@ GROUPS: tuple[tuple[Promise, tuple[Way, ...]], ...] = (
     (
         _("Oversight"),
         (
+            Way("partners", _("Partners"), Act.SEE_AGREEMENTS, ("partners",)),
             Way("agreements", _("Agreements"), Act.SEE_AGREEMENTS, ("agreements",)),
             Way("scorecards", _("Scorecards"), Act.SEE_CLAIMS, ("scorecards",)),
             Way("inspections", _("Quality"), Act.SEE_DOCUMENTS, ("quality-reviews",)),

@@ -56,6 +56,8 @@ INSTALLED_APPS = [
     "milepost.shares",
     "milepost.scorecards",
     "milepost.agreements",
+    "milepost.counselling",
+    "milepost.correspondence",
     "milepost.inspections",
     "milepost.forecast",
     "milepost.uploads",

@@ -8,6 +8,8 @@ from milepost.agreements import urls as agreements
 from milepost.asking import urls as asking
 from milepost.claims import urls as claims
 from milepost.contacts import urls as contacts
+from milepost.correspondence import urls as correspondence
+from milepost.counselling import urls as counselling
 from milepost.desk import urls as desk
 from milepost.documents import urls as documents
 from milepost.duties import urls as duties
@@ -49,6 +51,8 @@ urlpatterns = [
     *shares.patterns,
     *scorecards.patterns,
     *agreements.patterns,
+    *counselling.patterns,
+    *correspondence.patterns,
     *inspections.patterns,
     *forecast.patterns,
     *uploads.patterns,

@@ -1,0 +1,69 @@
+"""A partner's person, by keyboard: what they owe, an answer to the EN of Record, and counselling asked for; no script, a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from milepost.correspondence import actions
+from milepost.correspondence.models import Case, Message
+from milepost.counselling.models import Counsel
+from milepost.journal.actions import Deed
+from milepost.organizations.models import Organization, StaffMember
+from milepost.people.models import Ticketholder
+from milepost.tickets.models import Ticket
+from tests.browser.conftest import PHONE, Visitor, violations
+from tests.website.conftest import PASSWORD, TODAY
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture
+def asked(administrator: StaffMember) -> Case:
+    """Northside has asked Harbor something about somebody whom Harbor serves."""
+    owner = administrator.organization
+    harbor = Organization.objects.create(name="Harbor House", kind="partner", partner_of=owner)
+    StaffMember.objects.enrol(
+        email="paul@harbor.example", name="Paul Partner", organization=harbor, role="partner_coordinator", password=PASSWORD
+    )  # fmt: skip
+    ticket = Ticket.objects.create(organization=owner, reference="T-1", program="ssdi", partner=harbor)
+    Ticketholder.objects.create(organization=owner, ticket=ticket, name="Ana Núñez")
+    message = actions.write(
+        ticket, "evidence", "Where is the stub of May?", asks=True, answer_by=TODAY, day=TODAY, deed=Deed.of(administrator)
+    )  # fmt: skip
+    return Case.objects.get(pk=message.case_id)
+
+
+def test_from_what_is_owed_to_an_answer(visit: Visit, asked: Case) -> None:
+    visitor = visit(size=PHONE, scripts=False)
+    page = visitor.sign_in("paul@harbor.example")
+    page.get_by_role("link", name="Partners", exact=True).press("Enter")
+    assert page.locator("h1").inner_text() == "Harbor House"
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.get_by_role("link", name="Answer: Ana Núñez").press("Enter")
+    assert page.locator("h1").inner_text() == f"Case {asked.number}"
+    text = page.get_by_label("Message", exact=True)
+    text.fill("It is with 900-12-3456.")
+    page.get_by_role("button", name="Send").press("Enter")
+    assert "looks like a Social Security number" in page.inner_text("#what-is-wrong")
+    assert text.input_value() == "It is with 900-12-3456."
+    assert violations(page) == []
+    text.fill("It comes tomorrow.")
+    page.get_by_role("button", name="Send").press("Enter")
+    assert "Nobody must answer." in page.inner_text("main")
+    assert Message.objects.count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.get_by_role("link", name="Ana Núñez").press("Enter")
+    page.get_by_role("navigation", name="About this Ticketholder").get_by_role(
+        "link", name="Counselling"
+    ).press("Enter")
+    page.get_by_role("link", name="Ask for benefits counselling").press("Enter")
+    page.get_by_label("What they want to know").fill("Will I lose Medicare?")
+    page.get_by_role("button", name="Save").press("Enter")
+    assert "It waits for a counsellor." in page.inner_text("main")
+    assert Counsel.objects.get().recorded_by.email == "paul@harbor.example"
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert visitor.complaints == []
