@@ -28,13 +28,14 @@ from milepost.agreements.policies import (
     check_may_offer,
     check_role,
 )
-from milepost.agreements.queries import standing_of, terms_for
+from milepost.agreements.queries import ending_of, standing_of, terms_for
 from milepost.agreements.sealing import LANGUAGES, digest_of
 from milepost.journal.actions import Deed
 from milepost.notices.pdf import pdf_of
 from milepost.organizations.models import Identity, Organization
 from milepost.organizations.roles import Act
 from milepost.rulebook.partner_agreements import tail_until
+from milepost.shares.ending_actions import end_with_agreement, take_back
 from milepost.shares.models import ShareTerms
 
 TEMPLATE = "plans/typst/plan.typ"
@@ -67,7 +68,7 @@ def begin(partner: Organization, identity: Identity, reference: str, *, deed: De
         raise ValidationError(
             _("There is an agreement of this identity with this partner already. Amend it, or end it first.")
         ) from error
-    terms = terms_for(partner).filter(effective_to=None).order_by("-edition").first()
+    terms = terms_for(partner).filter(effective_to=None, agreement_ended_on=None).order_by("-edition").first()
     version = AgreementVersion.objects.create(
         organization=deed.organization,
         partner=partner,
@@ -215,7 +216,8 @@ def amend(agreement: Agreement, because: str, *, deed: Deed) -> AgreementVersion
 
 @transaction.atomic
 def end(agreement: Agreement, on: date, reason: EndReason, words: str, *, deed: Deed) -> None:
-    """The last day on which it holds, and why. Through which day payments still flow follows from what was signed."""
+    """The last day on which it holds, and why. Through which day payments still flow follows from what was signed, and the
+    terms of shares end in the same act as far as that says."""
     check_role(deed.by, Act.WRITE_AGREEMENTS)
     agreement = Agreement.objects.select_for_update(no_key=True).get(pk=agreement.pk)
     check_may_end(agreement, on)
@@ -227,11 +229,14 @@ def end(agreement: Agreement, on: date, reason: EndReason, words: str, *, deed: 
     Agreement.objects.filter(pk=agreement.pk).update(**values, version=agreement.version + 1)
     changes = {name: (None, value) for name, value in values.items()}
     deed.because(words).write("agreement ended", agreement, changes=changes)
+    ending = ending_of(agreement, on)
+    if ending is not None:
+        end_with_agreement(agreement.partner, ending, words, deed=deed)
 
 
 @transaction.atomic
 def take_end_back(agreement: Agreement, because: str, *, deed: Deed) -> None:
-    """The end was recorded by mistake: the agreement holds as before."""
+    """The end was recorded by mistake: the agreement holds as before, and so do the terms of shares that ended with it."""
     check_role(deed.by, Act.WRITE_AGREEMENTS)
     agreement = Agreement.objects.select_for_update(no_key=True).get(pk=agreement.pk)
     if agreement.ended_on is None:
@@ -244,6 +249,7 @@ def take_end_back(agreement: Agreement, because: str, *, deed: Deed) -> None:
     except IntegrityError as error:
         raise ValidationError(_("Another agreement with this partner has taken its place.")) from error
     deed.because(because).write("agreement end taken back", agreement, changes=changes)
+    take_back(agreement.partner, agreement.ended_on, because, deed=deed)
 
 
 def _locked(version: AgreementVersion) -> AgreementVersion:

@@ -18,10 +18,10 @@ from milepost.agreements.models import (
 )
 from milepost.agreements.queries import being_made, standing_of, whose_turn
 from milepost.agreements.sealing import is_whole
+from milepost.notices.signing import is_same_name
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import check_may, may
 from milepost.organizations.roles import Act
-from milepost.plans.policies import is_same_name
 from milepost.rulebook.onboarding import FROM_RECORDS, Step
 from milepost.rulebook.partner_agreements import Finding, completeness
 
@@ -60,7 +60,7 @@ def check_may_offer(version: AgreementVersion) -> None:
         said = [why.finding(language_now()) for one in lacking for why in one.to_add]
         raise ValidationError([_("The agreement is not complete yet."), *said])
     terms = version.terms
-    if terms is not None and terms.state not in ("draft", "signed"):
+    if terms is not None and (terms.state not in ("draft", "signed") or terms.agreement_ended_on is not None):
         raise ValidationError(
             _("The terms of shares that it names have ended or were withdrawn. Choose others.")
         )

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from milepost.agreements.choices import ADMINISTRATIVE, OPEN, OVER, Side, State, StepKind, StepState
+from milepost.agreements.fields import read_of
 from milepost.agreements.models import (
     Agreement,
     AgreementSignature,
@@ -22,6 +23,8 @@ from milepost.journal.models import Entry
 from milepost.organizations.models import Identity, Organization, StaffMember
 from milepost.organizations.queries import identities_visible_to
 from milepost.organizations.suitability import Suitability
+from milepost.rulebook.partner_agreements import Tail
+from milepost.rulebook.shares.terms import Ending
 from milepost.shares.choices import TermsState
 from milepost.shares.models import ShareTerms
 from milepost.tickets.models import Assignment
@@ -109,7 +112,9 @@ def whose_turn(signatures: Iterable[AgreementSignature]) -> AgreementSignature |
 
 def terms_for(partner: Organization) -> QuerySet[ShareTerms]:
     """The terms of shares that an agreement with this partner may name."""
-    return ShareTerms.objects.filter(partner=partner, state__in=(TermsState.DRAFT, TermsState.SIGNED))
+    return ShareTerms.objects.filter(
+        partner=partner, state__in=(TermsState.DRAFT, TermsState.SIGNED), agreement_ended_on=None
+    )
 
 
 def awaited_from(member: StaffMember) -> QuerySet[AgreementSignature]:
@@ -161,14 +166,29 @@ def next_meetings(member: StaffMember, until: date) -> QuerySet[Any]:
     return found.filter(next_on__lte=until).order_by("next_on")
 
 
+def ending_of(agreement: Agreement, on: date) -> Ending | None:
+    """What an end on this day says of the terms of shares. None: another agreement with the partner holds, or no tail was agreed."""
+    signed = standing_of(agreement)
+    read = read_of(signed.content, has_share_terms=False) if signed else None
+    others = Agreement.objects.filter(partner=agreement.partner_id, ended_on=None).exclude(pk=agreement.pk)
+    if read is None or read.tail is None or others.filter(versions__state=State.IN_FORCE).exists():
+        return None
+    return Ending(on, read.tail, read.tail_months if read.tail is Tail.MONTHS else None)
+
+
 def assigned_before_end(agreement: Agreement) -> int:
     """Tickets that this partner serves and that were assigned by the last day of the agreement: those of the tail."""
     assert agreement.ended_on is not None
+    return assigned_by(agreement, agreement.ended_on)
+
+
+def assigned_by(agreement: Agreement, day: date) -> int:
+    """Tickets that this partner serves and that were assigned by this day."""
     found = Assignment.objects.filter(
         ticket__organization=agreement.organization_id,
         ticket__partner=agreement.partner_id,
         ticket__is_withdrawn=False,
-        assigned_on__lte=agreement.ended_on,
+        assigned_on__lte=day,
     )
     return found.values("ticket").distinct().count()
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from milepost.desk.partner_duties import partner_duties
+from milepost.desk.share_duties import share_duties
 from milepost.desk.words import Badge, Duty, left_badge
 from milepost.duties.board import Duty as Kept
 from milepost.duties.board import duties_seen_by
@@ -48,6 +49,7 @@ def duties_of(member: StaffMember, day: date) -> list[Duty]:
     found += _of_staff(member, day)
     found += lines_of(duties_seen_by(member, day, with_money=False, with_derived=False), day)
     found += partner_duties(member, day)
+    found += share_duties(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
 

@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from milepost.caseload.collecting import without_collecting
 from milepost.duties.gathering import (
     Gathered,
     facts_of_identity,
     facts_of_organization,
     facts_of_person,
     gather,
+    what_differs,
 )
 from milepost.duties.held import Held, held_by
 from milepost.duties.models import OwnDuty
@@ -106,6 +108,11 @@ def duties_seen_by(
 
     Without `with_derived` the roster audit and the new figures are left out: Today tells of them in its own words.
     """
+    with without_collecting():  # thousands of small answers that all live as long as the page
+        return _standing(member, day, with_money=with_money, with_derived=with_derived)
+
+
+def _standing(member: StaffMember, day: date, *, with_money: bool, with_derived: bool) -> list[Duty]:
     gathered = gather(member, day, with_derived=with_derived)
     found = [*_of_identities(gathered), *_of_people(gathered), *_of_organization(gathered), *_own(gathered)]
     money = held_by(member, gathered, day) if with_money else {}
@@ -130,11 +137,12 @@ _PLACES = {code: place for place, code in enumerate(KINDS)}
 
 
 def _order(duty: Duty) -> tuple[Any, ...]:
+    answer, about = duty.next, duty.about
     return (
-        _STATE_PLACES[duty.state],
-        duty.next.due_on or duty.next.begin_on or date.max,
+        _STATE_PLACES[answer.state],
+        answer.due_on or answer.begin_on or date.max,
         _PLACES[duty.kind.code],
-        duty.whose,
+        about.name if type(about) is StaffMember else duty.whose,
     )
 
 
@@ -153,12 +161,16 @@ def _of_identities(gathered: Gathered) -> Iterator[Found]:
 
 
 def _of_people(gathered: Gathered) -> Iterator[Found]:
+    """Most people stand alike: what the rule answers to the same facts is asked once."""
+    known: dict[tuple[DutyKind, tuple[Any, ...]], tuple[Facts, Next]] = {}
+    kinds = [kind for kind in OF_PERSON if gathered.kept_since is not None or not kind.must_be_kept]
     for person in gathered.people:
-        for kind in OF_PERSON:
-            if kind.must_be_kept and gathered.kept_since is None:
-                continue
-            facts = facts_of_person(kind, person, gathered)
-            answer = next_of(kind, facts, day=gathered.day)
+        for kind in kinds:
+            key = (kind.code, what_differs(kind, person, gathered))
+            if key not in known:
+                asked = facts_of_person(kind, person, gathered)
+                known[key] = asked, next_of(kind, asked, day=gathered.day)
+            facts, answer = known[key]
             if kind.code is DutyKind.SUITABILITY:
                 answer = _suitability(person, answer)
             yield kind, person, facts, answer, _holds_person(kind, person, facts, gathered.day)

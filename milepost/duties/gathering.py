@@ -32,6 +32,8 @@ from milepost.rulebook.duties import DutyKind, Facts, Kind, Window, exempt_from_
 from milepost.tickets.queries import tickets_of
 
 _NONE = (None, None, None)
+OF_A_PERSON = ("name", "organization_id", "is_active", "role", "suitability", "suitability_expires_on")
+"""What is asked of each of thousands."""
 STAFF_ACTIONS = ("enrolled", "changed")
 TELLING = {"is_active", "name", "role"}
 """What SSA is told of when it changes: who is there, how they are called, what they do."""
@@ -81,7 +83,7 @@ def gather(member: StaffMember, day: date, *, with_derived: bool = True) -> Gath
         windows=windows_of(owner) if since else {},
         sees_organization=sees,
         identities=tuple(identities_seen_by(member, day)),
-        people=tuple(people_seen_by(member).select_related("organization")),
+        people=tuple(people_seen_by(member).select_related(None).only(*OF_A_PERSON)),
         own=own,
         doings=doings,
         set_aside=set_aside,
@@ -170,13 +172,23 @@ def facts_of_identity(kind: Kind, identity: Identity, gathered: Gathered) -> Fac
     )
 
 
+def what_differs(
+    kind: Kind, person: StaffMember, gathered: Gathered
+) -> tuple[date | None, date | None, date | None, bool]:
+    """What may differ between two people of the same duty: when it was done, when it ends, when it began, whether it was set aside."""
+    key = (kind.code.value, person.pk)
+    done, until, _at = gathered.doings.get(key, _NONE)
+    ends_on = person.suitability_expires_on if kind.code is DutyKind.SUITABILITY else until
+    return done, ends_on, gathered.main_since.get(person.pk), key in gathered.set_aside
+
+
 def facts_of_person(kind: Kind, person: StaffMember, gathered: Gathered) -> Facts:
-    done, until, _at = gathered.doings.get((kind.code.value, person.pk), _NONE)
+    done, ends_on, began_on, _is_set_aside = what_differs(kind, person, gathered)
     return Facts(
         kept_since=gathered.kept_since,
         last_done=done,
-        ends_on=person.suitability_expires_on if kind.code is DutyKind.SUITABILITY else until,
-        began_on=gathered.main_since.get(person.pk),
+        ends_on=ends_on,
+        began_on=began_on,
         windows=gathered.windows,
         exempt=gathered.exempt(kind.code, person.pk),
     )

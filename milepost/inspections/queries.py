@@ -25,7 +25,9 @@ from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_of
 
-AT_A_TIME = 500
+AT_A_TIME = 5_000
+OF_A_TICKET = ("organization_id", "partner_id", "ended_on")
+"""What the frame asks of each of thousands."""
 SAMPLE_WITHIN = timedelta(days=30)
 """So many days after a quarter its sample should be drawn: ours, for nothing asks it."""
 
@@ -126,11 +128,9 @@ def framed(organization: Organization, day: date, first: Month, last: Month) -> 
     The program manager samples Tickets that are assigned now (program operations 2.3); about somebody who came after these
     months there is nothing to show.
     """
-    keys = list(tickets_of(organization).order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(keys), AT_A_TIME):
-        tickets = list(
-            Ticket.objects.filter(pk__in=keys[start : start + AT_A_TIME]).select_related("organization")
-        )
+    everybody = list(tickets_of(organization).select_related(None).only(*OF_A_TICKET).order_by("pk"))
+    for start in range(0, len(everybody), AT_A_TIME):
+        tickets = everybody[start : start + AT_A_TIME]
         held = held_by_us(tickets)
         for ticket in tickets:
             spans = held.get(ticket.pk, [])

@@ -40,10 +40,20 @@ def load_payments(organization: Organization, day: date) -> None:
     _split(taken[0], deed, day)
 
 
-def _of_claims(organization: Organization, day: date) -> Iterator[Given]:
+def load_payments_of(partner: Organization, day: date, payer: StaffMember) -> None:
+    """Money for the first claims of the Tickets that a partner serves, each a line of its own."""
+    assert partner.partner_of is not None, "a partner has its EN of Record"
+    deed = Deed(partner.partner_of, payer, through="demonstration")
+    for one in _of_claims(partner.partner_of, day, partner, 3_000):
+        recording.record(one, deed=deed)
+
+
+def _of_claims(
+    organization: Organization, day: date, partner: Organization | None = None, first: int = 1_000
+) -> Iterator[Given]:
     """As Treasury's list has them: the amount and the month of each claim, some weeks after it could be claimed."""
     paid = DecidedClaim.objects.filter(
-        organization=organization, status="paid", amount__isnull=False, month__isnull=False, partner=None
+        organization=organization, status="paid", amount__isnull=False, month__isnull=False, partner=partner
     )
     for place, one in enumerate(paid.select_related("ticket__organization").order_by("month", "pk")[:_PAID]):
         month = Month(one.month or 0)
@@ -51,7 +61,7 @@ def _of_claims(organization: Organization, day: date) -> Iterator[Given]:
         yield Given(
             on,
             (one.amount or 0) * 100,
-            f"MADE-UP-{1_000 + place}",
+            f"MADE-UP-{first + place}",
             "",
             one.ticket,
             ClaimCode(one.claim),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -125,13 +124,3 @@ def check_day(version: PlanVersion, signature: Signature, signed_on: date, day: 
     ]
     if before and signed_on < max(before):
         raise ValidationError(_("It cannot be signed before those who sign first."))
-
-
-def is_same_name(typed: str, asked: str) -> bool:
-    """Whether two names are the same but for accents, capitals, dots and spaces."""
-    return bool(_letters(typed)) and _letters(typed) == _letters(asked)
-
-
-def _letters(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in apart if letter.isalnum())

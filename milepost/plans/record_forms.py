@@ -113,25 +113,6 @@ class PaperForm(FileForm, DayInPastForm):
         return cleaned
 
 
-class SignForm(forms.Form):
-    """A name typed under what was shown. `digest` and `shown_on` say what, and on which day."""
-
-    agrees = forms.BooleanField(
-        label=gettext_lazy("I agree to sign electronically. My typed name counts as my signature."),
-        error_messages={
-            "required": gettext_lazy("Tick this if you agree. You may also sign on paper instead.")
-        },
-    )
-    name = forms.CharField(
-        label=gettext_lazy("Your full name"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": gettext_lazy("Type your name to sign.")},
-    )
-    digest = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
-    shown_on = forms.DateField(widget=forms.HiddenInput, required=False)
-
-
 class BornForm(forms.Form):
     """A birth date in three fields, which a telephone's keyboard fills faster than a calendar."""
 

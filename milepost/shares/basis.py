@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from milepost.rulebook.decisions import Reason
 from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
+from milepost.rulebook.partner_agreements import Tail
 from milepost.rulebook.shares.books import Money, Portion
-from milepost.rulebook.shares.terms import Attribution, Odd, Read, Terms, rule_from_json
+from milepost.rulebook.shares.terms import Attribution, Ending, Odd, Read, Terms, rule_from_json
 from milepost.shares.models import ShareTerms, TicketTerms
 
-MONTH = "month:"
+MONTH, DAY = "month:", "day:"
 
 
 def terms_from(kept: ShareTerms) -> Terms:
@@ -25,7 +27,15 @@ def terms_from(kept: ShareTerms) -> Terms:
         attribution=Attribution(kept.attribution),
         odd=Odd(kept.odd),
         odd_to=kept.odd_to,
+        ending=ending_of(kept),
     )
+
+
+def ending_of(kept: ShareTerms) -> Ending | None:
+    """That the agreement of these terms has ended, with its tail."""
+    if kept.agreement_ended_on is None:
+        return None
+    return Ending(kept.agreement_ended_on, Tail(kept.tail), kept.tail_months)
 
 
 def override_from(kept: TicketTerms, under: Terms | None) -> Terms:
@@ -80,14 +90,11 @@ def money_from_json(kept: Mapping[str, Any], terms: Mapping[str, Terms]) -> Mone
 
 
 def reasons_as_json(reasons: Iterable[Reason]) -> list[list[Any]]:
-    """`[code, figures, law]` each; a month is told from a number by its mark."""
+    """`[code, figures, law]` each; a month is told from a number, and a day from a word, by its mark."""
     return [
         [
             one.code,
-            {
-                name: f"{MONTH}{value}" if isinstance(value, Month) else value
-                for name, value in one.figures.items()
-            },
+            {name: _kept(value) for name, value in one.figures.items()},
             one.law,
         ]
         for one in reasons
@@ -101,7 +108,15 @@ def reasons_from_json(kept: Iterable[Any]) -> tuple[Reason, ...]:
     )
 
 
+def _kept(value: Any) -> Any:
+    if isinstance(value, Month):
+        return f"{MONTH}{value}"
+    return f"{DAY}{value.isoformat()}" if isinstance(value, date) else value
+
+
 def _figure(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith(DAY):
+        return date.fromisoformat(value.removeprefix(DAY))
     if isinstance(value, str) and value.startswith(MONTH):
         return Month.parse(value.removeprefix(MONTH))
     return value

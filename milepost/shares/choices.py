@@ -29,6 +29,14 @@ class Odd(models.TextChoices):
     NAMED = "named", _("always to")
 
 
+class TailWord(models.TextChoices):
+    """The words of the rulebook: what flows after the agreement has ended."""
+
+    AS_PAID = "as_paid", _("as long as SSA pays")
+    MONTHS = "months", _("for a number of months")
+    NOTHING = "nothing", _("nothing")
+
+
 class PartyKind(models.TextChoices):
     BENEFITS_PLANNER = "benefits_planner", _("benefits planner")
     EMPLOYER = "employer", _("employer")
@@ -46,6 +54,7 @@ class EntryKind(models.TextChoices):
     REMITTED = "remitted", _("remittance")
     PAID = "paid", _("remittance paid out")
     TAKEN_BACK = "taken_back", _("remittance taken back")
+    RETURNED = "returned", _("payment returned by the bank")
 
 
 class RunState(models.TextChoices):

@@ -21,7 +21,8 @@ from milepost.rulebook.shares.terms import PARTNER, RECORD, percent
 from milepost.shares.choices import Attribution, Odd, PartyKind, Read
 from milepost.shares.models import Party, ShareTerms
 
-ROWS, MOST_PARTIES = 6, 3
+ROWS, MOST_ROWS, MOST_PARTIES = 6, 60, 3
+"""So many lines of shares are shown at first, as many are added at a time, and at most."""
 
 
 class OpenForm(forms.Form):
@@ -42,6 +43,30 @@ class OnForm(forms.Form):
 
 class EndForm(WhyForm):
     on = day_field(gettext_lazy("The last day on which they hold"), required=True)
+
+
+class ReturnedForm(WhyForm):
+    on = day_field(gettext_lazy("On which day did it come back?"), required=True)
+    field_order = ("on", "why")
+
+
+class ServedForm(WhyForm):
+    """Who served a Ticket from a day on; without a partner the EN of Record itself."""
+
+    partner = forms.ModelChoiceField(
+        label=gettext_lazy("Who served it"),
+        queryset=Organization.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("the EN of Record itself"),
+    )
+    since = day_field(
+        gettext_lazy("From which day on"), help_text=gettext_lazy("Leave it empty: from the beginning.")
+    )
+    field_order = ("partner", "since", "why")
+
+    def __init__(self, *args: Any, queryset: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partner"].queryset = queryset  # type: ignore[attr-defined]
 
 
 class PartyForm(forms.Form):
@@ -124,6 +149,7 @@ class TermsForm(forms.Form):
     floor = MoneyField(label=gettext_lazy("At least"), required=False)
     cap = MoneyField(label=gettext_lazy("At most"), required=False)
     limit_against = forms.ChoiceField(label=gettext_lazy("Who gives or gets the difference"), required=False)
+    rows = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=MOST_ROWS)
 
     def __init__(
         self,
@@ -150,8 +176,18 @@ class TermsForm(forms.Form):
             self.fields[name].initial = RECORD
         for name in ("limit_party", "limit_against"):
             self.fields[name].choices = [("", _("nobody")), *self.parties]  # type: ignore[attr-defined]
-        for row in range(ROWS):
+        self.count = self._count(terms)
+        self.fields["rows"].initial = self.count
+        for row in range(self.count):
             self._row(row)
+
+    def _count(self, terms: ShareTerms | None) -> int:
+        """As many rows as the page had, or as the draft needs with some to spare."""
+        given = str(self.data.get("rows") or self.initial.get("rows") or "")
+        if given.isascii() and given.isdigit():
+            return min(max(int(given), 1), MOST_ROWS)
+        kept = sum(len(row["tiers"]) for row in terms.rule["rows"]) if terms else 0
+        return min(-(-(kept + 1) // ROWS) * ROWS, MOST_ROWS)
 
     def _row(self, row: int) -> None:
         said = {"row": row + 1}
@@ -195,14 +231,14 @@ class TermsForm(forms.Form):
         return [self[name] for name in ("limit_party", "floor", "cap", "limit_against")]
 
     def chart(self) -> Iterator[list[BoundField]]:
-        for row in range(ROWS):
+        for row in range(self.count):
             names = ["claim", "to", *(f"share{place}" for place in range(len(self.parties)))]
             yield [self[f"row{row}_{name}"] for name in names]
 
     def rule(self) -> dict[str, Any]:
         """As it is kept: rows of one kind after the other are its steps."""
         data, rows = self.cleaned_data, dict[str, list[Any]]()
-        for row in range(ROWS):
+        for row in range(self.count):
             claim = data.get(f"row{row}_claim")
             if claim:
                 shares = [
@@ -230,6 +266,13 @@ class TermsForm(forms.Form):
         return {**{name: self.cleaned_data[name] for name in names}, "rule": self.rule()}
 
 
+def with_more_rows(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, as a form shows it that has more rows and finds fault with nothing yet."""
+    typed = {name: data.get(name) for name in data}
+    rows = str(typed.get("rows") or ROWS)
+    return {**typed, "rows": (int(rows) if rows.isascii() and rows.isdigit() else ROWS) + ROWS}
+
+
 def as_initial(terms: ShareTerms) -> dict[str, Any]:
     """A draft as the form shows it. Shares by row: the place of a party is that of the form, so its key comes with it."""
     rule: Mapping[str, Any] = terms.rule
@@ -254,7 +297,7 @@ def as_initial(terms: ShareTerms) -> dict[str, Any]:
         ),
     ]
     flat = [(row["claims"], tier) for row in rule["rows"] for tier in row["tiers"]]
-    for place, (codes, (end, points)) in enumerate(flat[:ROWS]):
+    for place, (codes, (end, points)) in enumerate(flat):
         first |= {
             f"row{place}_claim": codes[0] if codes else "all",
             f"row{place}_to": dollars(end) if end else None,

@@ -18,6 +18,7 @@ from milepost.shares.choices import (
     PartyKind,
     Read,
     RunState,
+    TailWord,
     TermsState,
     Way,
 )
@@ -94,6 +95,10 @@ class ShareTerms(models.Model):
     odd_to = models.CharField(max_length=50, default="record")
     rule = models.JSONField()
     """As `rulebook.shares.terms.rule_as_json` has it."""
+    agreement_ended_on = models.DateField(null=True)
+    """The last day of the agreement that they belong to, where it has ended: what flows afterwards is its tail."""
+    tail = models.CharField(max_length=8, choices=TailWord.choices, blank=True, default="")
+    tail_months = models.PositiveSmallIntegerField(null=True)
     previewed_version = models.PositiveIntegerField(null=True)
     """Of which version of this draft somebody has seen what it would have given."""
     because = models.CharField(max_length=300, blank=True, default="")
@@ -119,6 +124,11 @@ class ShareTerms(models.Model):
                 condition=models.Q(effective_to=None)
                 | models.Q(effective_to__gte=models.F("effective_from")),
                 name="terms_end_after_they_begin",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(agreement_ended_on=None, tail="", tail_months=None)
+                | (models.Q(agreement_ended_on__isnull=False) & ~models.Q(tail="")),
+                name="an_ended_agreement_says_its_tail",
             ),
         )
 
@@ -252,6 +262,11 @@ class Statement(models.Model):
     released_on = models.DateField(null=True)
     taken_back_on = models.DateField(null=True)
     """It repeats what its remittance says, which is the organization's own: a partner sees this alone."""
+    returned_on = models.DateField(null=True)
+    """The day on which the bank sent this one payment back."""
+    returned_because = models.CharField(max_length=300, blank=True, default="")
+    told_at = models.DateTimeField(null=True)
+    """When the partner's people were told by e-mail that it is there."""
     opening = models.BigIntegerField()
     cents = models.BigIntegerField()
     """What is paid; 0 where the balance is carried."""

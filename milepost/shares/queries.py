@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
 
 from milepost.organizations.models import Organization, StaffMember
 from milepost.payments.models import ThreeWay
-from milepost.rulebook.shares.books import PARTNER_OF
-from milepost.shares.models import EntryLine, Ledger, Party, Period, Run, ShareTerms, Statement, TicketTerms
+from milepost.rulebook.shares.books import NO_TERMS, PARTNER_OF
+from milepost.shares.choices import RunState
+from milepost.shares.models import (
+    BookedLine,
+    EntryLine,
+    Ledger,
+    Party,
+    Period,
+    Run,
+    ShareTerms,
+    Statement,
+    TicketTerms,
+)
 
 PAYEES = Q(account__startswith=PARTNER_OF) | Q(account__startswith="party:")
 
@@ -122,6 +134,38 @@ def awaited_by(member: StaffMember) -> QuerySet[ThreeWay]:
             partner_id=member.partner.pk, ticket__partner=member.partner, ticket__is_withdrawn=False
         )
     return found.select_related("ticket", "ticket__holder")
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutTerms:
+    payments: int
+    cents: int
+
+
+def without_terms(organization: Organization) -> WithoutTerms:
+    """Payments of partners that wait for signed terms."""
+    lines = EntryLine.objects.filter(organization=organization, account=NO_TERMS)
+    standing = BookedLine.objects.filter(organization=organization, waits=True).values("entry")
+    found = lines.filter(entry__in=standing).aggregate(
+        count=Count("entry", distinct=True), sum=Sum("cents", default=0)
+    )
+    return WithoutTerms(found["count"], found["sum"])
+
+
+def prepared_run(organization: Organization) -> Run | None:
+    """The remittance that waits for its second person; there is one at most."""
+    found = Run.objects.filter(organization=organization, state=RunState.PREPARED)
+    return found.select_related("prepared_by").first()
+
+
+def come_back(organization: Organization) -> QuerySet[Statement]:
+    """Payments that the bank sent back, until the next remittance that is released pays their party."""
+    later = Statement.objects.filter(
+        account=OuterRef("account"), organization=OuterRef("organization"), number__gt=OuterRef("number"),
+        released_on__isnull=False, taken_back_on=None, cents__gt=0,
+    )  # fmt: skip
+    found = Statement.objects.filter(organization=organization, returned_on__isnull=False, taken_back_on=None)
+    return found.filter(~Exists(later)).select_related("partner").order_by("number")
 
 
 def whole(lines: Sequence[Statement]) -> int:

@@ -16,7 +16,7 @@ from milepost.shares.models import EntryLine
 
 Line = tuple[int, str, str, int, int]
 """Number and kind of its entry, account, cents, gross."""
-RUNS = ("remittance released", "remittance paid", "remittance taken back")
+RUNS = ("remittance released", "remittance paid", "remittance taken back", "payment returned")
 
 
 def told_again(organization: Organization) -> Iterator[Entry]:
@@ -48,6 +48,8 @@ def _of_run(books: Books, action: str, figures: dict[str, Any]) -> Entry:
         return books.remit(payments)
     if action == "remittance paid":
         return books.paid(payments)
+    if action == "payment returned":
+        return books.returned(payments, was_paid=figures["was_paid"])
     return books.take_back(payments, was_paid=figures["was_paid"])
 
 

@@ -137,7 +137,7 @@ def release(run: Run, *, deed: Deed) -> Run:
 
 
 def _payments(run: Run) -> dict[str, int]:
-    found = Statement.objects.filter(run=run, cents__gt=0).order_by("number")
+    found = Statement.objects.filter(run=run, cents__gt=0, returned_on=None).order_by("number")
     return dict(found.values_list("account", "cents"))
 
 
@@ -180,6 +180,38 @@ def take_back(run: Run, because: str, *, deed: Deed) -> Run:
     told = deed.because(because)
     told.write("remittance taken back", now, payments=payments, was_paid=was_paid, number=ledger.last_number)
     return _moved(now, run, RunState.TAKEN_BACK, told)
+
+
+@transaction.atomic
+def return_payment(statement: Statement, on: date, because: str, *, deed: Deed) -> None:
+    """The bank sent the payment of one party back: it is owed to it again, by an entry of its own. The rest of the run stays."""
+    check_may_remit(deed.by)
+    run, ledger = _locked(statement.run), _ledger(deed)
+    check_state(run, RunState.RELEASED, RunState.PAID)
+    now = Statement.objects.select_for_update(no_key=True).get(pk=statement.pk)
+    if not now.cents:
+        raise ValidationError(_("Nothing was paid by this statement: its balance was carried on."))
+    if now.returned_on is not None:
+        raise ValidationError(_("This payment has come back already."))
+    if on < (run.released_on or on) or on > today_for(deed.organization):
+        raise ValidationError(_("It came back after the release, and not later than today."))
+    payments, was_paid = {now.account: now.cents}, run.state == RunState.PAID
+    booking.write(
+        ledger, [Books(last=ledger.last_number).returned(payments, was_paid=was_paid)], deed=deed, run=run
+    )
+    values = {"returned_on": on, "returned_because": because[:300]}
+    Statement.objects.filter(pk=now.pk).update(**values)
+    told = deed.because(because)
+    told.write(
+        "payment returned",
+        run,
+        payments=payments,
+        was_paid=was_paid,
+        number=ledger.last_number,
+        statement=now.number,
+    )
+    for name, value in values.items():
+        setattr(statement, name, value)
 
 
 def _moved(now: Run, given: Run, state: RunState, deed: Deed) -> Run:

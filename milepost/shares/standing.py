@@ -15,7 +15,7 @@ from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.shares.attribution import Served as Span
 from milepost.rulebook.shares.attribution import attributed, serving_on
 from milepost.rulebook.shares.books import OTHERWISE, UNMATCHED, Money, Portion
-from milepost.rulebook.shares.terms import Attribution, Terms, terms_of
+from milepost.rulebook.shares.terms import Attribution, Terms, after_the_end, terms_of
 from milepost.shares.basis import override_from, terms_from
 from milepost.shares.choices import TermsState
 from milepost.shares.models import ShareTerms, TicketTerms
@@ -90,15 +90,22 @@ def shared(line: MoneyReceived, known: Known, draft: tuple[str, Terms] | None = 
         leading = terms_of(known.terms.get(lead, ()), assigned_on, line.received_on)
     how = leading.attribution if leading else Attribution.CLAIM_MONTH
     whose = attributed(how, spans, line.month, line.received_on, assigned_on, weights)
-    portions = []
+    portions, because = [], whose.reason
     for partner, weight in whose.weights:
-        terms = None
-        if partner is not None:
-            terms = terms_of(known.terms.get(partner, ()), assigned_on, line.received_on)
-            terms = draft[1] if draft and draft[0] == partner else terms
-            own = next((one for one in overrides if one.rule and str(one.partner_id) == partner), None)
-            terms = override_from(own, terms) if own else terms
-        portions.append(Portion(partner, weight, terms))
+        versions = known.terms.get(partner or "", ())
+        flow = after_the_end(versions, assigned_on, line.received_on)
+        if partner is None or (
+            flow and flow.answer is False
+        ):  # what does not flow stays with the EN of Record
+            because = flow.reason if partner and flow else because
+            portions.append(Portion(None, weight, None))
+            continue
+        terms = terms_of(versions, assigned_on, line.received_on)
+        terms = draft[1] if draft and draft[0] == partner else terms
+        own = next((one for one in overrides if one.rule and str(one.partner_id) == partner), None)
+        terms = override_from(own, terms) if own else terms
+        is_known = flow is None or flow.answer is not None
+        portions.append(Portion(partner, weight, terms if is_known else None))
     return Money(
         str(line.pk),
         line.cents,
@@ -107,7 +114,7 @@ def shared(line: MoneyReceived, known: Known, draft: tuple[str, Terms] | None = 
         claim=ClaimCode(line.claim),
         month=line.month,
         portions=tuple(portions),
-        because=whose.reason,
+        because=because,
     )
 
 

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.utils import translation
 from django_tasks import task
 
+from milepost.journal.actions import Deed
 from milepost.organizations.scope import for_organization
 from milepost.shares.choices import FileKind
 from milepost.shares.models import Run, Statement, StatementFile
 from milepost.shares.statement_files import files_of
+from milepost.shares.telling import tell
 
 log = logging.getLogger(__name__)
 AT_A_TIME = 20
@@ -38,6 +40,18 @@ def make_statements(run_id: str, language: str) -> None:
             log.exception("the making of statements stopped")
             failed = True
         Run.objects.filter(pk=run.pk).update(files_failed=failed)
+
+
+@task
+def tell_partners(run_id: str) -> None:
+    """Tell the people of each partner that a statement is there; each statement once, also when a worker is killed in between."""
+    run = Run.objects.select_related("organization").get(pk=UUID(run_id))
+    with for_organization(run.organization):
+        told = sum(
+            tell(one) for one in run.statements.filter(partner__isnull=False, told_at=None).order_by("number")
+        )
+        if told:
+            Deed(run.organization, None, through="mail").write("statements told", run, people=told)
 
 
 def _files(statement: Statement, language: str) -> list[StatementFile]:

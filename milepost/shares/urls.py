@@ -28,6 +28,7 @@ patterns = [
         name="share_statements_download",
     ),
     path(_STATEMENT, statements.statement, name="share_statement"),
+    path(f"{_STATEMENT}returned/", runs.returned, name="share_statement_returned"),
     path(f"{_STATEMENT}statement.pdf", statements.statement_pdf, name="share_statement_pdf"),
     path(f"{_STATEMENT}statement.xlsx", statements.statement_excel, name="share_statement_excel"),
     path("shares/terms/", terms.terms_list, name="share_terms"),
@@ -52,5 +53,7 @@ patterns = [
     path(f"{_RUN}statements/", runs.make_files, name="share_run_statements"),
     path(_TAB, tickets.shares_of, name="shares_of"),
     path(f"{_TAB}agree/", tickets.agree, name="shares_agree"),
+    path(f"{_TAB}served/", tickets.serve, name="shares_served"),
+    path(f"{_TAB}served/<int:served_id>/strike/", tickets.strike, name="shares_served_strike"),
     path(f"{_TAB}<uuid:override_id>/withdraw/", tickets.withdraw, name="shares_withdraw"),
 ]

@@ -28,6 +28,7 @@ from milepost.people.models import Ticketholder
 from milepost.plans.demonstration import load_plans
 from milepost.requests.demonstration import load_requests
 from milepost.reviews.demonstration import load_reviews
+from milepost.shares.demonstration import load_shares
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import together
 
@@ -87,6 +88,8 @@ def load() -> Organization:
     load_requests(organization, day)
     with together():
         load_payments(organization, day)
+    with together():
+        load_shares(organization, day)
     load_duties(organization, day)
     load_agreements(organization, day)
     with together():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may
@@ -15,39 +16,69 @@ from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One link of the bar: its page, its words, what one must be allowed, and the first words of the addresses it stands for."""
+
+    name: str
+    text: Promise
+    act: Act | None
+    places: tuple[str, ...]
+
+
+EACH_DAY = (
+    Way("today", _("Today"), None, ("", "today")),
+    Way("ticketholders", _("Ticketholders"), Act.SEE_PEOPLE, ("ticketholders",)),
+    Way("contacts_due", _("Contacts"), Act.SEE_PEOPLE, ("contacts",)),
+    Way("asking", _("Asks"), Act.SEE_PEOPLE, ("asks",)),
+    Way("cases", _("Messages"), Act.WRITE_MESSAGES, ("messages",)),
+    Way("counsels", _("Counselling"), Act.COUNSEL, ("counselling",)),
+)
+"""Always in sight."""
+
+GROUPS: tuple[tuple[Promise, tuple[Way, ...]], ...] = (
+    (
+        _("Money"),
+        (
+            Way("claims", _("Claims"), Act.SEE_CLAIMS, ("claims",)),
+            Way("requests", _("Requests"), Act.SEE_CLAIMS, ("requests",)),
+            Way("payments", _("Payments"), Act.SEE_CLAIMS, ("payments",)),
+            Way("shares", _("Shares"), Act.SEE_SHARES, ("shares",)),
+        ),
+    ),
+    (
+        _("Oversight"),
+        (
+            Way("partners", _("Partners"), Act.SEE_AGREEMENTS, ("partners",)),
+            Way("agreements", _("Agreements"), Act.SEE_AGREEMENTS, ("agreements",)),
+            Way("scorecards", _("Scorecards"), Act.SEE_CLAIMS, ("scorecards",)),
+            Way("inspections", _("Quality"), Act.SEE_DOCUMENTS, ("quality-reviews",)),
+            Way("duties", _("Duties"), None, ("duties",)),
+        ),
+    ),
+    (
+        _("Office"),
+        (
+            Way("uploads", _("Uploads"), Act.SEE_CASELOADS, ("uploads", "spreadsheets")),
+            Way("portal", _("Portal"), Act.SEE_CASELOADS, ("portal",)),
+            Way("figures", _("Figures"), Act.SEE_FIGURES, ("figures",)),
+            Way("organization", _("Organization"), Act.SEE_ORGANIZATION, ("organization",)),
+            Way("staff", _("Staff"), Act.MANAGE_STAFF, ("staff",)),
+            Way("journal", _("Journal"), Act.SEE_JOURNAL, ("journal",)),
+        ),
+    ),
+)
+"""Behind a word that opens them, without a script too. A group of one is that one link."""
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The bar's links, each with whether it is the page one is on."""
     user = getattr(request, "user", None)
     if not isinstance(user, StaffMember):
         return {"demonstration": settings.MILEPOST_DEMONSTRATION}
-    links = (
-        ("today", _("Today"), None),
-        ("ticketholders", _("Ticketholders"), Act.SEE_PEOPLE),
-        ("contacts_due", _("Contacts"), Act.SEE_PEOPLE),
-        ("claims", _("Claims"), Act.SEE_CLAIMS),
-        ("requests", _("Requests"), Act.SEE_CLAIMS),
-        ("payments", _("Payments"), Act.SEE_CLAIMS),
-        ("shares", _("Shares"), Act.SEE_SHARES),
-        ("partners", _("Partners"), Act.SEE_AGREEMENTS),
-        ("agreements", _("Agreements"), Act.SEE_AGREEMENTS),
-        ("inspections", _("Quality"), Act.SEE_DOCUMENTS),
-        ("asking", _("Asks"), Act.SEE_PEOPLE),
-        ("cases", _("Messages"), Act.WRITE_MESSAGES),
-        ("counsels", _("Counselling"), Act.COUNSEL),
-        ("duties", _("Duties"), None),
-        ("uploads", _("Uploads"), Act.SEE_CASELOADS),
-        ("figures", _("Figures"), Act.SEE_FIGURES),
-        ("organization", _("Organization"), Act.SEE_ORGANIZATION),
-        ("staff", _("Staff"), Act.MANAGE_STAFF),
-        ("journal", _("Journal"), Act.SEE_JOURNAL),
-    )
-    here = _place(request.path)
+    here = request.path.split("/")[1]
     return {
-        "links": [
-            {"name": name, "text": text, "here": _place(reverse(name)) == here}
-            for name, text, act in links
-            if act is None or may(user, act)
-        ],
+        "bar": [*_seen(user, EACH_DAY, here), *_menus(user, here)],
         "idle_minutes": settings.IDLE_MINUTES,
         "today": today_for(user.owner),
         "organization": user.owner,
@@ -55,7 +86,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _place(path: str) -> str:
-    """The part of the website that an address lies in: its first word. What waits is a part of Today."""
-    first = path.split("/")[1]
-    return "" if first == "today" else first
+def _seen(user: StaffMember, ways: tuple[Way, ...], here: str) -> list[dict[str, Any]]:
+    return [
+        {"name": way.name, "text": way.text, "here": here in way.places}
+        for way in ways
+        if way.act is None or may(user, way.act)
+    ]
+
+
+def _menus(user: StaffMember, here: str) -> list[dict[str, Any]]:
+    found = []
+    for text, ways in GROUPS:
+        seen = _seen(user, ways, here)
+        if len(seen) > 1:
+            found.append({"text": text, "here": any(one["here"] for one in seen), "links": seen})
+        else:
+            found += seen
+    return found

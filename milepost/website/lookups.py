@@ -1,6 +1,6 @@
-"""`ticket__in=[...]` for thousands of keys at a time, as one array where PostgreSQL is asked.
+"""`ticket__in=[...]` for thousands of keys at a time: one array where PostgreSQL is asked, one JSON text where SQLite is.
 
-Django writes a placeholder for each key, and psycopg looks at each once more; an import asks some sixty such questions of
+Django writes a placeholder for each key, and the driver looks at each once more; an import asks some sixty such questions of
 each Ticket, and a fifth of its time went there. Who asks writes plain Django; the rows are the same.
 """
 
@@ -14,17 +14,20 @@ from django.db.models import Field, ForeignKey, UUIDField
 from django.db.models.fields.related_lookups import RelatedIn
 from django.db.models.lookups import In
 
+_MANY = 50
+"""From so many on SQLite is told a text."""
+
 
 class _Known(list[UUID]):
     """Keys and nothing else."""
 
-    _last: ClassVar[tuple[list[UUID], str]] = ([], "{}")
+    _last: ClassVar[tuple[list[UUID], str]] = ([], "")
 
     def as_text(self) -> str:
-        """As PostgreSQL reads them. Many questions in a row ask for the same keys, which are written once."""
+        """In quotes, with commas between them. Many questions in a row ask for the same keys, which are written once."""
         keys, text = _Known._last
         if keys != self:
-            text = f"{{{','.join([key.hex for key in self])}}}"
+            text = ",".join([f'"{key.hex}"' for key in self])
             _Known._last = (list(self), text)
         return text
 
@@ -54,7 +57,14 @@ class Keys:
         if not self.rhs:
             raise EmptyResultSet
         left, params = self.process_lhs(compiler, connection)  # type: ignore[attr-defined]
-        return f"{left} = ANY(%s::uuid[])", [*params, self.rhs.as_text()]
+        return f"{left} = ANY(%s::uuid[])", [*params, f"{{{self.rhs.as_text()}}}"]
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        if not isinstance(self.rhs, _Known) or len(self.rhs) < _MANY:
+            return self.as_sql(compiler, connection)  # type: ignore[attr-defined,no-any-return]
+        left, params = self.process_lhs(compiler, connection)  # type: ignore[attr-defined]
+        among = "IN (SELECT value FROM json_each(%s))"
+        return f"{left} {among}", [*params, f"[{self.rhs.as_text()}]"]
 
 
 def _target(field: Field[Any, Any]) -> Field[Any, Any] | None:

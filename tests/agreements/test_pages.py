@@ -149,10 +149,25 @@ def test_by_a_link_and_a_code_without_an_account(
     given = {name: re.search(f'name="{name}" value="([^"]+)"', spanish)[1] for name in ("digest", "shown_on")}  # type: ignore[index]
     refused = client.post(path, {**given, "agrees": "on", "name": "Another"})
     assert refused.status_code == 422
-    done = client.post(path, {**given, "agrees": "on", "name": "Hana Harbor"})
+    copy = reverse("agreement_signed_copy")
+    assert "Nothing was signed here" in ours.get(copy).text, "in another browser there is nothing"
+    done = client.post(path, {**given, "agrees": "on", "name": "Hana Harbor"}, follow=True)
     assert "Está firmado" in done.text
+    shown_copy = client.get(copy).content
+    assert shown_copy.startswith(b"%PDF")
+    on_paper(of_side(version, "record"), ada)
+    assert client.get(copy).content not in (b"", shown_copy), (
+        "both have signed by now: the copy has both signatures"
+    )
     assert of_side(version, "partner").language == "es"
     assert client.get(path).status_code == 404
+    session = client.session
+    session["agreements_signed"] = {
+        **session["agreements_signed"],
+        "at": session["agreements_signed"]["at"] - 3_600,
+    }
+    session.save()
+    assert "No se firmó nada aquí" in client.get(copy).text or "Nothing was signed" in client.get(copy).text
 
 
 def test_one_partner_sees_nothing_of_anothers(
@@ -248,7 +263,7 @@ def test_the_end_shows_what_still_flows(
     agreement = signed(
         begun(harbor, identity, ada, tail="months", tail_months=6, tail_words="As agreed."), ada
     )
-    given = {"on": "2025-08-31", "reason": "both", "words": "Agreed by telephone."}
+    given = {"on": "2025-08-31", "reason": "both", "words": "Agreed by telephone.", "looked-at": "2025-08-31"}
     answer = ours.post(reverse("agreement_end", args=[agreement.pk]), given, follow=True).text
     assert "They flow until 28 February 2026" in answer or "They flow until February 28, 2026" in answer
     assert "0 Tickets that this partner serves" in answer

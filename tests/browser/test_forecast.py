@@ -50,6 +50,7 @@ def test_without_scripts_somebody_chooses_and_reads_the_table(
 ) -> None:
     visitor = visit(size=PHONE, scripts=False)
     page = visitor.sign_in(administrator.email)
+    page.locator("summary", has_text="Money").press("Enter")
     page.get_by_role("link", name="Claims", exact=True).click()
     page.get_by_role("link", name="Looking ahead: cash by month").click()
     page.get_by_label("Figures", exact=True).select_option(label="as if the figures of 2024 held")

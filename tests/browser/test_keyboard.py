@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Locator, Page
 
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket
@@ -68,3 +69,30 @@ def test_a_cell_reads_aloud_as_a_sentence(visit: Visit, administrator: StaffMemb
     visitor.go(f"/ticketholders/{ticket.pk}/?reading=regulation")
     chart = page.locator("svg[role=img]")
     assert chart.get_attribute("aria-label")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_bar_is_one_line_whose_words_open_with_a_key(
+    visit: Visit, administrator: StaffMember, scripts: bool
+) -> None:
+    visitor = visit(size=FULL, scripts=scripts)
+    page = visitor.sign_in(administrator.email)
+    bar = page.locator("header.bar")
+    closed = box(bar)["height"]
+    assert closed < 60, "one line"
+    money = page.locator("summary", has_text="Money")
+    money.press("Enter")
+    assert closed < box(bar)["height"] < 2.5 * closed
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Claims"
+    page.locator("summary", has_text="Office").press("Space")
+    assert not page.get_by_role("link", name="Requests", exact=True).is_visible(), "one at a time"
+    page.get_by_role("link", name="Staff", exact=True).press("Enter")
+    assert page.locator("summary[aria-current]").text_content() == "Office"
+    assert box(bar)["height"] == closed
+
+
+def box(place: Locator) -> dict[str, float]:
+    found = place.bounding_box()
+    assert found is not None
+    return dict(found)  # type: ignore[arg-type]

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -354,3 +356,35 @@ def test_what_is_recorded_is_shown_with_its_words_and_taken_back_on_its_page(
     )
     assert "taken back" in answer.text
     assert "It was another EN." in answer.text
+
+
+def test_the_list_asks_as_little_for_thirty_people_as_for_three(
+    administrator: StaffMember, kept: None, harbor: Organization, signed_in: SignedIn
+) -> None:
+    client, found = signed_in(administrator), []
+    client.get(reverse("duties"))  # the session and the figures are kept from here on
+    for count in (3, 30):
+        StaffMember.objects.bulk_create(
+            StaffMember(email=f"{count}-{place}@harbor.example", name=f"P {place}", organization=harbor, role="partner_coordinator")
+            for place in range(count)
+        )  # fmt: skip
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get(reverse("duties")).text
+        assert page.count("<option") > count
+        found.append(len(asked))
+    assert found[0] == found[1]
+
+
+def test_alike_people_stand_alike_and_one_who_differs_does_not(
+    administrator: StaffMember, kept: None, harbor: Organization
+) -> None:
+    """What the rule answers to the same facts is asked once: never for other facts."""
+    one, other = enrolled(harbor, "partner_coordinator"), enrolled(harbor, "reviewer")
+    record(administrator, "security_awareness", TODAY, about=other)
+    seen = {
+        duty.about_id: duty.next
+        for duty in duties_seen_by(administrator, TODAY)
+        if duty.code == "security_awareness"
+    }
+    assert seen[one.pk] == seen[administrator.pk]
+    assert seen[other.pk] != seen[one.pk]

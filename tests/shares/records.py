@@ -36,7 +36,7 @@ def records(ticket: Ticket, name: str, deed: Deed) -> tuple[dict[str, Any], list
     account = f"partner:{partner.pk}"
     Ledger.objects.create(organization=owner, begins_on=BEGINS, bank_name=f"{name} Bank", last_number=1)
     Party.objects.create(organization=owner, name=f"{name} Planner", kind="benefits_planner")
-    Served.objects.create(organization=owner, ticket=ticket, partner=partner)
+    served = Served.objects.create(organization=owner, ticket=ticket, partner=partner)
     period = Period.objects.create(organization=owner, number=1, begins_on=BEGINS)
     terms = ShareTerms.objects.create(
         organization=owner, partner=partner, edition=1, state="signed", effective_from=BEGINS, signed_on=BEGINS,
@@ -65,7 +65,7 @@ def records(ticket: Ticket, name: str, deed: Deed) -> tuple[dict[str, Any], list
     )  # fmt: skip
     parts = {
         "terms_id": str(terms.pk), "override_id": str(override.pk), "entry_id": str(entry.pk), "run_id": str(run.pk),
-        "statement_id": str(statement.pk),
+        "statement_id": str(statement.pk), "served_id": served.pk,
     }  # fmt: skip
     words = [
         f"{name} Bank",

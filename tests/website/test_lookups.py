@@ -59,6 +59,19 @@ def test_along_a_foreign_key(tickets: list[Ticket]) -> None:
         found(organization__in=["no key"])
 
 
+def test_sqlite_is_told_one_text_of_many(tickets: list[Ticket]) -> None:
+    first = tickets[0]
+    strangers = [uuid4() for _number in range(60)]
+    assert found(pk__in=[first.pk, *strangers]) == ["T-0"]
+    assert found(pk__in=strangers) == []
+    assert found(organization__in=[first.organization_id, *strangers]) == ["T-0", "T-1", "T-2"]
+    others = Ticket.objects.exclude(pk__in=[first.pk, *strangers])
+    assert sorted(others.values_list("reference", flat=True)) == ["T-1", "T-2"]
+    with CaptureQueriesContext(connection) as asked:
+        found(pk__in=[first.pk, *strangers])
+    assert ("json_each" in asked.captured_queries[0]["sql"]) is (connection.vendor == "sqlite")
+
+
 def test_postgresql_is_told_one_array(tickets: list[Ticket]) -> None:
     assert Ticket._meta.pk.get_lookup("in") is KeyIn
     assert Ticket._meta.get_field("organization").get_lookup("in") is RelatedKeyIn

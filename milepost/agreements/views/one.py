@@ -20,10 +20,12 @@ from milepost.agreements.journal_words import ACTIONS
 from milepost.agreements.journal_words import FIELDS as FIELD_WORDS
 from milepost.agreements.layout import differences, laid_out
 from milepost.agreements.models import Agreement, AgreementVersion
-from milepost.agreements.policies import findings_of, why_not_offered, why_not_signed
+from milepost.agreements.policies import check_may_end, findings_of, why_not_offered, why_not_signed
 from milepost.agreements.queries import (
     administrative_of,
     assigned_before_end,
+    assigned_by,
+    ending_of,
     history_of,
     open_steps,
     standing_of,
@@ -41,7 +43,8 @@ from milepost.organizations.policies import staff_of
 from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
-from milepost.rulebook.partner_agreements import Flow, still_flows
+from milepost.rulebook.partner_agreements import Flow, still_flows, tail_until
+from milepost.shares.ending import would_end
 from milepost.shares.queries import terms_visible_to
 
 
@@ -247,14 +250,34 @@ def amend(request: HttpRequest, mou_id: UUID) -> HttpResponse:
 def end(request: HttpRequest, mou_id: UUID) -> HttpResponse:
     one = agreement_of(request, mou_id)
     form, draft = form_with_draft(request, EndForm)
+    looked: dict[str, Any] = {"button": _("See what it does to shares")}
     if request.method == "POST" and form.is_bound and form.is_valid():
         given, deed = form.cleaned_data, Deed.of(staff_of(request))
-        reason = EndReason(given["reason"])
-        if tried(form, lambda: actions.end(one, given["on"], reason, given["words"], deed=deed)):
-            return done(request, _("The end is recorded."), "agreement", one.pk)
+        reason, on = EndReason(given["reason"]), given["on"]
+        if request.POST.get("looked-at") == on.isoformat():  # what would follow was seen for this very day
+            if tried(form, lambda: actions.end(one, on, reason, given["words"], deed=deed)):
+                said = _("The end is recorded, and the terms of shares end as was agreed.")
+                return done(request, said, "agreement", one.pk)
+        elif tried(form, lambda: check_may_end(one, on)):
+            ending = ending_of(one, on)
+            looked = {
+                "button": _("End it"),
+                "looked_at": on,
+                "ending": ending,
+                "until": tail_until(on, ending.tail, ending.months) if ending else None,
+                "would": would_end(one.partner, ending) if ending else None,
+                "tickets": assigned_by(one, on),
+            }
     lead = _("What becomes of payments for Tickets assigned before then follows from what was signed.")
     return form_page(
-        request, form, draft, title=_("End the agreement"), lead=lead, button=_("End it"), **back_to(one)
+        request,
+        form,
+        draft,
+        template="agreements/end.html",
+        title=_("End the agreement"),
+        lead=lead,
+        **looked,
+        **back_to(one),
     )
 
 

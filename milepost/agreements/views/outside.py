@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
-from functools import wraps
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,53 +21,30 @@ from milepost.agreements.models import AgreementSignature, SigningLink
 from milepost.agreements.policies import check_turn
 from milepost.agreements.signing_actions import MOST_TRIES, Given, answer_code, sign
 from milepost.agreements.views.frame import given_out
-from milepost.agreements.views.signing import circumstances_of
 from milepost.editing.form_pages import FORM
 from milepost.journal.actions import Deed
+from milepost.notices.signing import Outside, SignForm, circumstances_of, is_theirs_today, keeps_language
 from milepost.organizations.doors import open_to_everybody
-from milepost.organizations.scope import for_organization
 from milepost.organizations.today import today_for
-from milepost.plans.policies import is_same_name
-from milepost.plans.record_forms import SignForm
 
-PROVED, LANGUAGE = "agreements_proved", "plans_language"
-GOOD_FOR = timedelta(minutes=60)
 WHY_OPEN = "The link is known to its receiver alone, and asks for a code before it shows anything."
-View = Callable[..., HttpResponse]
+WHY_AFTERWARDS = "It shows only what was signed in this very browser within the hour."
 
 
-def by_link(view: View) -> View:
-    """The link's signature, in the scope of its organization; or a page that it opens nothing."""
-
-    @wraps(view)
-    def opened(request: HttpRequest, agreement_token: str) -> HttpResponse:
-        chosen = request.POST.get("language") or request.session.get(LANGUAGE)
-        with translation.override(chosen if chosen in ("en", "es") else translation.get_language()):
-            link = link_for(agreement_token)
-            if link is None:
-                return _opens_nothing(request)
-            with for_organization(link.organization):
-                signature = (
-                    AgreementSignature.objects.select_related("wording__agreement", "wording__organization")
-                    .filter(pk=link.signature_key)
-                    .first()
-                )
-                if signature is None:
-                    return _opens_nothing(request)
-                response = view(request, agreement_token, link, signature)
-                response["Content-Language"] = translation.get_language()
-                return response
-
-    return opened
+def _signature(key: UUID | str) -> AgreementSignature | None:
+    found = AgreementSignature.objects.select_related("wording__agreement", "wording__organization")
+    return found.filter(pk=key).first()
 
 
-def _opens_nothing(request: HttpRequest) -> HttpResponse:
-    return render(request, "agreements/opens_nothing.html", status=404)
-
-
-def _has_proved(request: HttpRequest, link: SigningLink) -> bool:
-    at = request.session.get(PROVED, {}).get(str(link.pk))
-    return at is not None and timezone.now().timestamp() - at < GOOD_FOR.total_seconds()
+VISITS = Outside[SigningLink, AgreementSignature](
+    name="agreements",
+    argument="agreement_token",
+    link_for=link_for,
+    signature_of=lambda link: _signature(link.signature_key),
+    signature_kept=_signature,
+    speaks=lambda _signature: language_now(),
+    nothing="agreements/opens_nothing.html",
+)
 
 
 def _deed(signature: AgreementSignature) -> Deed:
@@ -79,15 +54,14 @@ def _deed(signature: AgreementSignature) -> Deed:
 @open_to_everybody(WHY_OPEN)
 @never_cache
 @require_http_methods(FORM)
-@by_link
+@VISITS.by_link
 def sign_by_link(
     request: HttpRequest, token: str, link: SigningLink, signature: AgreementSignature
 ) -> HttpResponse:
     """First the code; then the whole agreement, and the field for the name below it."""
-    if request.POST.get("language") in ("en", "es"):
-        request.session[LANGUAGE] = request.POST["language"]
+    if keeps_language(request):
         return redirect("agreement_sign_by_link", token)
-    if not _has_proved(request, link):
+    if not VISITS.has_proved(request, link):
         return _asks_code(request, token, link, signature)
     version, day = signature.wording, today_for(signature.wording.organization)
     not_yet = ""
@@ -97,8 +71,7 @@ def sign_by_link(
         not_yet = " ".join(why.messages)
     form = SignForm(request.POST or None, initial={"digest": version.digest, "shown_on": day})
     if request.method == "POST" and not not_yet and form.is_valid() and _signs(request, signature, form, day):
-        context = {"organization_name": version.organization.name, "signature": signature}
-        return render(request, "agreements/signed_by_link.html", context)
+        return redirect("agreement_signed_by_link")
     status = 409 if request.method == "POST" and not_yet else 422 if form.is_bound and form.errors else 200
     context = {
         "form": form, "signature": signature, "wording": version, "day": day, "not_yet": not_yet, "token": token,
@@ -122,11 +95,11 @@ def _asks_code(
                 side=signature.side,
                 link=str(link.pk),
             )
-            request.session[PROVED] = {str(link.pk): timezone.now().timestamp()}
+            VISITS.prove(request, link)
             return redirect("agreement_sign_by_link", token)
         left = MOST_TRIES - link.tries
         if left <= 0:
-            return _opens_nothing(request)
+            return VISITS.opens_nothing(request)
         form.add_error("code", _("This is not the code. Tries left: %(left)s.") % {"left": left})
     context = {"form": form, "token": token, "organization_name": link.organization.name}
     return render(request, "agreements/asks_code.html", context, status=422 if form.is_bound else 200)
@@ -134,19 +107,10 @@ def _asks_code(
 
 def _signs(request: HttpRequest, signature: AgreementSignature, form: Any, day: date) -> bool:
     given, asked_name = form.cleaned_data, signature.asked_name.open()
-    if not is_same_name(given["name"], asked_name):
-        form.add_error(
-            "name",
-            _(
-                "Type the name as it stands in the agreement: %(name)s. If it is not right there, do not sign; tell us."
-            )
-            % {"name": asked_name},
-        )
-        return False
-    if given["shown_on"] != day:
-        form.add_error(
-            None, _("The day has changed since this page was shown. Look at the day again, then sign.")
-        )
+    says = _(
+        "Type the name as it stands in the agreement: %(name)s. If it is not right there, do not sign; tell us."
+    )
+    if not is_theirs_today(form, asked_name, day, says=says):
         return False
     signs = Given(
         given["name"], Method.LINK, day, given["digest"], language_now(), circumstances=circumstances_of(request)
@@ -156,19 +120,49 @@ def _signs(request: HttpRequest, signature: AgreementSignature, form: Any, day: 
     except ValidationError as why:
         form.add_error(None, why)
         return False
-    signature.refresh_from_db()
+    VISITS.keep_signed(request, signature, signature.wording.organization)
     return True
 
 
 @open_to_everybody(WHY_OPEN)
 @never_cache
 @require_safe
-@by_link
+@VISITS.by_link
 def pdf_by_link(
     request: HttpRequest, token: str, link: SigningLink, signature: AgreementSignature
 ) -> HttpResponse:
     """The same as PDF, in the language of the page."""
-    if not _has_proved(request, link):
+    if not VISITS.has_proved(request, link):
         return redirect("agreement_sign_by_link", token)
     paper = signature.wording.papers.get(kind=PaperKind.SHOWN, language=language_now())
+    return given_out(paper, "agreement", _deed(signature))
+
+
+@open_to_everybody(WHY_AFTERWARDS)
+@never_cache
+@require_safe
+def signed(request: HttpRequest) -> HttpResponse:
+    """That it is signed, and the copy."""
+    return VISITS.of_session(request, _signed_page)
+
+
+@open_to_everybody(WHY_AFTERWARDS)
+@never_cache
+@require_safe
+def signed_copy(request: HttpRequest) -> HttpResponse:
+    """The copy: with both signatures, or, while the other side has not signed, as it was shown."""
+    return VISITS.of_session(request, _copy)
+
+
+def _signed_page(request: HttpRequest, signature: AgreementSignature | None) -> HttpResponse:
+    name = signature.wording.organization.name if signature else ""
+    context = {"signature": signature, "organization_name": name}
+    return render(request, "agreements/signed_by_link.html", context)
+
+
+def _copy(request: HttpRequest, signature: AgreementSignature | None) -> HttpResponse:
+    if signature is None:
+        return _signed_page(request, None)
+    kind = PaperKind.SIGNED if signature.wording.signed_on else PaperKind.SHOWN
+    paper = signature.wording.papers.get(kind=kind, language=language_now())
     return given_out(paper, "agreement", _deed(signature))

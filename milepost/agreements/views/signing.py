@@ -28,18 +28,11 @@ from milepost.agreements.views.frame import (
 from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
+from milepost.notices.signing import SignForm, circumstances_of, is_same_name
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
-from milepost.plans.policies import is_same_name
-from milepost.plans.record_forms import SignForm
-
-
-def circumstances_of(request: HttpRequest) -> dict[str, str]:
-    """From where it came; kept sealed with the signature."""
-    known = {"address": "REMOTE_ADDR", "forwarded": "HTTP_X_FORWARDED_FOR", "browser": "HTTP_USER_AGENT"}
-    return {name: str(request.META[key])[:300] for name, key in known.items() if request.META.get(key)}
 
 
 @for_those_who_may(Act.SIGN_AGREEMENTS)

@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,7 +25,7 @@ from milepost.duties.words import LOOKS, NAMES, STATES
 from milepost.editing.form_pages import FORM
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_staff
-from milepost.organizations.models import Identity
+from milepost.organizations.models import Identity, StaffMember
 from milepost.organizations.policies import staff_of
 from milepost.rulebook.duties import DutyKind, State
 from milepost.rulebook.months import Month
@@ -103,18 +105,31 @@ def duties(request: HttpRequest) -> HttpResponse:
         "not_known": counts[State.UNKNOWN],
         "kinds": [(code.value, name) for code, name in NAMES.items()],
         "states": [(one.value, STATES[one]) for one in State],
-        "whose": _whose(everything),
+        "whose": _whose(everything, request.GET.get("whose", "")),
         "is_kept": any(one.kind.must_be_kept for one in everything),
     }
     return render(request, "duties/duties.html", context)
 
 
-def _whose(found: list[Duty]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The identities and the people by whom the list can be narrowed."""
-    identities = {str(one.about.pk): one.about.name for one in found if isinstance(one.about, Identity)}
-    people = {str(one.person.pk): one.person.name for one in found if one.person}
+def _whose(found: list[Duty], chosen: str) -> list[tuple[str, SafeString]]:
+    """The identities and the people by whom the list can be narrowed, as options: a template takes long over a thousand."""
+    identities = {str(one.about.pk): one.about.name for one in found if type(one.about) is Identity}
+    named = {
+        one.about if type(one.about) is StaffMember else one.person
+        for one in found
+        if type(one.about) is not Identity
+    }
+    people = {str(one.pk): one.name for one in named if one}
     groups = [(_("Identities"), identities), (_("People"), people)]
-    return [(text, sorted(some.items(), key=lambda one: one[1])) for text, some in groups if some]
+    return [(text, _options(some, chosen)) for text, some in groups if some]
+
+
+def _options(some: dict[str, str], chosen: str) -> SafeString:
+    shown = sorted(some.items(), key=lambda one: one[1])
+    marks = {True: mark_safe(" selected"), False: ""}
+    return format_html_join(
+        "", '<option value="{}"{}>{}</option>', ((key, marks[key == chosen], name) for key, name in shown)
+    )
 
 
 def _row(duty: Duty) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from milepost.editing.form_pages import FORM
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.policies import staff_of
+from milepost.organizations.policies import may, staff_of
 from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.payments.keeping import three_ways_of
@@ -170,5 +170,6 @@ def payments_of(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
         "agreement": in_force(ticket),
         "drafts": agreements_of(ticket).filter(received_on=None, withdrawn_at=None).count(),
         "may_record": may_record(member),
+        "may_see_shares": may(member, Act.SEE_SHARES),
     }
     return render(request, "payments/ticketholder.html", context)

@@ -16,14 +16,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from milepost.documents.actions import add as add_document
 from milepost.journal.actions import Deed
+from milepost.notices.signing import SignForm, circumstances_of, is_same_name
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.plans.models import Method, Signature
-from milepost.plans.policies import check_method, check_turn, is_same_name
+from milepost.plans.policies import check_method, check_turn
 from milepost.plans.queries import settings_of
-from milepost.plans.record_forms import PaperForm, SignForm
+from milepost.plans.record_forms import PaperForm
 from milepost.plans.signing_actions import Given, send_link, sign, take_link_back
 from milepost.plans.views.found import FORM, asked, done, language_of_page, name_of, refused, signature_of
 from milepost.tickets.models import Ticket
@@ -125,12 +126,6 @@ def sign_here(request: HttpRequest, ticket_id: UUID, signature_id: UUID) -> Http
     return asked(
         request, signature.ticket, form, _("Sign for the Employment Network"), button=_("I sign"), **more
     )
-
-
-def circumstances_of(request: HttpRequest) -> dict[str, str]:
-    """From where it came; kept sealed with the signature."""
-    known = {"address": "REMOTE_ADDR", "forwarded": "HTTP_X_FORWARDED_FOR", "browser": "HTTP_USER_AGENT"}
-    return {name: str(request.META[key])[:300] for name, key in known.items() if request.META.get(key)}
 
 
 @for_those_who_may(Act.CHANGE_PEOPLE)

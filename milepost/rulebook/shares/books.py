@@ -32,6 +32,7 @@ class Kind(StrEnum):
     REMITTED = "remitted"
     PAID = "paid"
     TAKEN_BACK = "taken_back"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,10 @@ class Books:
     def take_back(self, payments: Mapping[str, int], *, was_paid: bool) -> Entry:
         """A run is taken back: what was payable, or paid and came back, is owed again."""
         return self._move(Kind.TAKEN_BACK, payments, PAID_TO if was_paid else PAYABLE_TO, "")
+
+    def returned(self, payments: Mapping[str, int], *, was_paid: bool) -> Entry:
+        """The bank sent one party's payment back: it is owed again."""
+        return self._move(Kind.RETURNED, payments, PAID_TO if was_paid else PAYABLE_TO, "")
 
     def _move(self, kind: Kind, payments: Mapping[str, int], out_of: str, into: str) -> Entry:
         postings = [

@@ -22,6 +22,7 @@ COLUMN_OF = {
     "reversed": Column.ADJUSTMENT,
     "remitted": Column.REMITTED,
     "taken_back": Column.REMITTED,
+    "returned": Column.REMITTED,
 }
 """By the kind of an entry."""
 

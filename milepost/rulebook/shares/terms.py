@@ -14,6 +14,7 @@ from typing import Any
 
 from milepost.rulebook.decisions import Reason
 from milepost.rulebook.facts import ClaimCode
+from milepost.rulebook.partner_agreements import Flow, Tail, still_flows
 
 LAW = "systems B.5"
 RECORD, PARTNER = "record", "partner"
@@ -108,6 +109,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """That the agreement which the terms belong to has ended, and what both signed about payments after it."""
+
+    on: date
+    """The last day on which it held."""
+    tail: Tail
+    months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """One version of the terms with a partner, or an override of them for one Ticket. `effective_to` is its last day."""
 
@@ -120,6 +131,7 @@ class Terms:
     odd: Odd = Odd.LARGEST
     odd_to: str = RECORD
     is_override: bool = False
+    ending: Ending | None = None
 
     def holds_on(self, day: date) -> bool:
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
@@ -135,6 +147,18 @@ def terms_of(versions: Sequence[Terms], assigned_on: date | None, paid_on: date)
     if on_assignment is not None and on_assignment.read is Read.ASSIGNMENT:
         return on_assignment
     return _on(versions, paid_on)
+
+
+def after_the_end(versions: Sequence[Terms], assigned_on: date | None, paid_on: date) -> Flow | None:
+    """Does a payment still flow to a partner whose agreement has ended, as both signed? None where it has not ended.
+
+    What was signed last before the money came decides, whatever was frozen: no terms outlive the agreement that they belong to.
+    """
+    begun = [one for one in versions if one.effective_from <= paid_on]
+    ending = max(begun, key=lambda one: one.effective_from).ending if begun else None
+    if ending is None:
+        return None
+    return still_flows(assigned_on, paid_on, ended_on=ending.on, tail=ending.tail, months=ending.months)
 
 
 def _on(versions: Sequence[Terms], day: date) -> Terms | None:

@@ -25,12 +25,14 @@ from milepost.organizations.today import today_for
 from milepost.rulebook.money import plain
 from milepost.shares import run_actions, statement_actions
 from milepost.shares.choices import RunState, Way
-from milepost.shares.forms import OnForm, RunForm, WhyForm
+from milepost.shares.forms import OnForm, ReturnedForm, RunForm, WhyForm
 from milepost.shares.models import Run
 from milepost.shares.policies import why_not_released
 from milepost.shares.queries import ledger_of, names_of, runs_visible_to
-from milepost.shares.views.frame import common, refused, run_of
+from milepost.shares.tasks import tell_partners
+from milepost.shares.views.frame import common, refused, run_of, statement_of
 from milepost.website.listing import Heading, download, page_of, sort_links, sorted_by
+from milepost.website.templatetags.words import cents
 
 
 def headings() -> tuple[Heading, ...]:
@@ -147,6 +149,7 @@ def release(request: HttpRequest, run_id: UUID) -> HttpResponse:
         run_actions.release(one, deed=Deed.of(staff_of(request)))
     except ValidationError as error:
         return refused(request, error, "share_run", one.pk)
+    tell_partners.enqueue(str(one.pk))
     return done(request, _("It is released. Take the payment file to your bank."), "share_run", one.pk)
 
 
@@ -203,6 +206,25 @@ def take_back(request: HttpRequest, run_id: UUID) -> HttpResponse:
         request, run_of(request, run_id), _("Take the remittance back"), lead,
         lambda one, why, deed: run_actions.take_back(one, why, deed=deed),
     )  # fmt: skip
+
+
+@for_those_who_may(Act.REMIT)
+@require_http_methods(FORM)
+def returned(request: HttpRequest, statement_id: UUID) -> HttpResponse:
+    """The bank sent one payment back."""
+    one, member = statement_of(request, statement_id), staff_of(request)
+    form, draft = form_with_draft(request, ReturnedForm, initial={"on": today_for(member.owner)})
+    if request.method == "POST" and form.is_bound and form.is_valid():
+        on, why = form.cleaned_data["on"], form.cleaned_data["why"]
+        if tried(form, lambda: run_actions.return_payment(one, on, why, deed=Deed.of(member))):
+            return done(
+                request, _("It is owed again, and stands on the next statement."), "share_run", one.run_id
+            )
+    lead = _("%(sum)s of statement %(number)s is owed again, by an entry of its own. The other payments of the remittance stay.") % {
+        "sum": cents(one.cents), "number": one.number,
+    }  # fmt: skip
+    more = {"title": _("The bank returned this payment"), "lead": lead, **_about(one.run)}
+    return form_page(request, form, draft, **more)
 
 
 @for_those_who_may(Act.REMIT)

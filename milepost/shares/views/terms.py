@@ -22,7 +22,7 @@ from milepost.organizations.today import today_for
 from milepost.shares import terms_actions
 from milepost.shares.accounts import account_in_words
 from milepost.shares.choices import TermsState
-from milepost.shares.forms import EndForm, OnForm, TermsForm, WhyForm
+from milepost.shares.forms import EndForm, OnForm, TermsForm, WhyForm, with_more_rows
 from milepost.shares.models import ShareTerms
 from milepost.shares.previewing import would_give
 from milepost.shares.queries import account_of, names_of, parties_visible_to, terms_visible_to
@@ -105,12 +105,14 @@ def seen(request: HttpRequest, terms_id: UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def new(request: HttpRequest) -> HttpResponse:
     member = staff_of(request)
-    known = {
+    known: dict[str, Any] = {
         "partners": partners_visible_to(member).filter(left_on=None),
         "parties": parties_visible_to(member).filter(ended_on=None),
     }
     day = today_for(member.owner)
     form, draft = form_with_draft(request, TermsForm, initial={"effective_from": day}, **known)
+    if "more-rows" in request.POST:
+        form = TermsForm(initial=with_more_rows(request.POST), **known)
     if request.method == "POST" and form.is_bound and form.is_valid():
         made: list[ShareTerms] = []
         partner = form.cleaned_data["partner"]
@@ -131,11 +133,13 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORM)
 def edit(request: HttpRequest, terms_id: UUID) -> HttpResponse:
     one, member = terms_of_address(request, terms_id), staff_of(request)
-    known = {
+    known: dict[str, Any] = {
         "partners": partners_visible_to(member),
         "parties": parties_visible_to(member).filter(ended_on=None),
     }
     form, draft = form_with_draft(request, TermsForm, terms=one, **known)
+    if "more-rows" in request.POST:
+        form = TermsForm(terms=one, initial=with_more_rows(request.POST), **known)
     if request.method == "POST" and form.is_bound and form.is_valid():
         kept: list[bool] = []
         if tried(form, lambda: kept.append(terms_actions.redraft(one, form.values(), deed=Deed.of(member)))):

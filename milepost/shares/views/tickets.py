@@ -19,9 +19,9 @@ from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.rulebook.shares.terms import percent
-from milepost.shares import terms_actions
+from milepost.shares import served_actions, terms_actions
 from milepost.shares.accounts import shown
-from milepost.shares.forms import OverrideForm, WhyForm
+from milepost.shares.forms import OverrideForm, ServedForm, WhyForm
 from milepost.shares.models import Served, TicketTerms
 from milepost.shares.queries import lines_visible_to, overrides_visible_to
 from milepost.shares.views.frame import common
@@ -92,6 +92,45 @@ def agree(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
             ticket.pk,
         )
     more = {"title": _("Agree on shares for this Ticket"), "back": reverse("shares_of", args=[ticket.pk])}
+    return form_page(request, form, draft, back_text=_("Shares"), **more)
+
+
+@for_those_who_may(Act.AGREE_SHARES)
+@require_http_methods(FORM)
+def serve(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
+    """Who served it from which day on, where that was not kept or was kept wrongly."""
+    ticket, member = _ticket(request, ticket_id), staff_of(request)
+    form, draft = form_with_draft(request, ServedForm, queryset=partners_visible_to(member))
+    if request.method == "POST" and form.is_bound and form.is_valid():
+        given = form.cleaned_data
+        if tried(
+            form,
+            lambda: served_actions.write(
+                ticket, given["partner"], given["since"], given["why"], deed=Deed.of(member)
+            ),
+        ):
+            return done(request, _("It is saved. Payments are shared by who served."), "shares_of", ticket.pk)
+    lead = _("Payments that the ledger holds are shared anew where they turn out to be another partner's.")
+    more = {
+        "title": _("Who served this Ticket"),
+        "back": reverse("shares_of", args=[ticket.pk]),
+        "lead": lead,
+    }
+    return form_page(request, form, draft, back_text=_("Shares"), **more)
+
+
+@for_those_who_may(Act.AGREE_SHARES)
+@require_http_methods(FORM)
+def strike(request: HttpRequest, ticket_id: UUID, served_id: int) -> HttpResponse:
+    ticket, member = _ticket(request, ticket_id), staff_of(request)
+    kept = get_object_or_404(Served.objects.filter(ticket=ticket, withdrawn_at=None), pk=served_id)
+    form, draft = form_with_draft(request, WhyForm)
+    if request.method == "POST" and form.is_bound and form.is_valid():
+        why = form.cleaned_data["why"]
+        if tried(form, lambda: served_actions.strike(kept, why, deed=Deed.of(member))):
+            return done(request, _("It is saved. Payments are shared by who served."), "shares_of", ticket.pk)
+    lead = _("That it was kept stays in the journal.")
+    more = {"title": _("It was not so"), "back": reverse("shares_of", args=[ticket.pk]), "lead": lead}
     return form_page(request, form, draft, back_text=_("Shares"), **more)
 
 
