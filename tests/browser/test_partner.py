@@ -39,6 +39,7 @@ def asked(administrator: StaffMember) -> Case:
 def test_from_what_is_owed_to_an_answer(visit: Visit, asked: Case) -> None:
     visitor = visit(size=PHONE)
     page = visitor.sign_in("paul@harbor.example")
+    page.get_by_text("Oversight", exact=True).press("Enter")
     page.get_by_role("link", name="Partners", exact=True).press("Enter")
     assert page.locator("h1").inner_text() == "Harbor House"
     assert violations(page) == []
