@@ -310,15 +310,16 @@ def _without_indexes(cursor: Any, tables: list[str]) -> list[str]:
 
 
 def _models() -> Iterator[Any]:
-    """Coordinators, Tickets, holders, and whatever belongs to one of them."""
+    """Coordinators, Tickets, holders, money, and whatever belongs to one of them."""
     from django.apps import apps
 
     from milepost.claims.models import DecidedClaim, DecidedTicket
     from milepost.organizations.models import StaffMember
+    from milepost.payments.models import MoneyReceived
     from milepost.people.models import OfHolder, Ticketholder
     from milepost.tickets.models import OfTicket, Ticket
 
-    yield from (StaffMember, Ticket, Ticketholder, DecidedTicket, DecidedClaim)
+    yield from (StaffMember, Ticket, Ticketholder, DecidedTicket, DecidedClaim, MoneyReceived)
     for model in apps.get_models():
         if issubclass(model, OfTicket | OfHolder):
             yield model
@@ -347,6 +348,7 @@ def _value(model: Any, field: Any) -> str:
         return f"md5({column}::text || n)::uuid" if is_uuid.get_internal_type() == "UUIDField" else column
     return {
         ("RecordedPayment", "origin_key"): f"md5({column}::text || n)::uuid",
+        ("MoneyReceived", "digest"): f"md5({column} || n) || md5(n || {column})",
         ("Ticket", "reference"): f"{column} || '-' || n",
         ("StaffMember", "email"): f"n || '.' || {column}",
         ("StaffMember", "name"): f"{column} || ' ' || n",
