@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from milepost.organizations.models import Organization, StaffMember
+from milepost.tickets.models import Ticket
 from tests.inspections.conftest import (
+    NewTicket,
     administrator,
     client,
     coordinator,
@@ -20,12 +25,6 @@ __all__ = [
     "PASSWORD", "administrator", "client", "coordinator", "deed", "harbor", "hill", "holly", "new_ticket", "northside", "outsider",
     "paul", "people", "signed_in",
 ]  # fmt: skip
-
-import pytest
-
-from milepost.organizations.models import Organization, StaffMember
-from milepost.tickets.models import Ticket
-from tests.inspections.conftest import NewTicket
 
 
 @pytest.fixture
