@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, Any
 from uuid import UUID
 
@@ -81,6 +81,7 @@ class _Other:
 def _another(organization: Organization, many: int) -> Iterator[_Other | None]:
     """The other process, where it is worth one: nothing while what it should read is not committed yet, or one writes at a time."""
     is_worth_it = many >= WORTH_ANOTHER and (os.cpu_count() or 1) > 1
+    is_worth_it &= os.name == "posix"  # elsewhere nobody can look whether a pipe holds an answer
     if not is_worth_it or connection.vendor != "postgresql" or connection.in_atomic_block:
         yield None
         return
@@ -94,3 +95,6 @@ def _another(organization: Organization, many: int) -> Iterator[_Other | None]:
         except BaseException:
             process.kill()
             raise
+        finally:
+            with suppress(BrokenPipeError):  # what it was given last and never read
+                process.stdin.close()
