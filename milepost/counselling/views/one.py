@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -45,7 +46,7 @@ from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
-from milepost.shares.models import Party
+from milepost.shares.queries import parties_visible_to
 from milepost.tickets.queries import tickets_visible_to
 
 
@@ -116,18 +117,19 @@ def choose(request: HttpRequest, counsel_id: UUID) -> HttpResponse:
     return step(
         request, known, (CounsellorForm, options),
         lambda form, deed: actions.choose(
-            known, _named(form.cleaned_data["counsellor"]), form.cleaned_data["on"], deed=deed
+            known, _named(member, form.cleaned_data["counsellor"]), form.cleaned_data["on"], deed=deed
         ),
         title=_("Who counsels"),
     )  # fmt: skip
 
 
-def _named(key: str) -> Counsellor:
-    """Who a choice of the form is: those whom it offered."""
+def _named(member: StaffMember, key: str) -> Counsellor:
+    """Who a choice of the form is: those whom it offered, of the house or of its partners."""
     kind, _colon, pk = key.partition(":")
     if kind == "party":
-        return Counsellor(party=Party.objects.get(pk=UUID(pk)))
-    return Counsellor(member=StaffMember.objects.get(pk=UUID(pk)))
+        return Counsellor(party=parties_visible_to(member).get(pk=UUID(pk)))
+    house = Q(organization=member.owner) | Q(organization__partner_of=member.owner)
+    return Counsellor(member=StaffMember.objects.get(house, pk=UUID(pk)))
 
 
 @for_those_who_may(Act.COUNSEL)
