@@ -70,7 +70,9 @@ def agreements_visible_to(member: StaffMember) -> QuerySet[Any]:
 
 def signatures_visible_to(member: StaffMember) -> QuerySet[AgreementSignature]:
     found: QuerySet[AgreementSignature] = _own(AgreementSignature.objects.all(), member)
-    return found.filter(wording__in=versions_visible_to(member)).select_related(
+    if member.partner:
+        found = found.filter(wording__partner=member.partner, wording__state__in=SHOWN_TO_PARTNERS)
+    return found.select_related(
         "wording__agreement__identity", "wording__partner", "wording__organization", "scan"
     )
 
@@ -127,9 +129,12 @@ def awaited_from(member: StaffMember) -> QuerySet[AgreementSignature]:
     return found.filter(~Exists(before)).order_by("wording__offered_at")
 
 
-def running_out(member: StaffMember, until: date) -> QuerySet[Any]:
-    """Agreements in force whose term ends by this day."""
-    return agreements_visible_to(member).filter(ended_on=None, term_ends_on__lte=until)
+def running_out(member: StaffMember, until: date) -> QuerySet[AgreementVersion]:
+    """Wordings in force whose term ends by this day."""
+    found: QuerySet[AgreementVersion] = _own(AgreementVersion.objects.all(), member).filter(
+        state=State.IN_FORCE, agreement__ended_on=None, term_ends_on__lte=until
+    )
+    return found.select_related("agreement", "partner").order_by("term_ends_on", "pk")
 
 
 def _has_signed_in() -> Q:

@@ -39,12 +39,14 @@ all_decided = Signal()
 """Sent with `organization` and `day` at the end of a whole deciding."""
 
 
-def is_current(organization: Organization) -> bool:
-    """Whether the kept answers are those of today, with the figures in force."""
+def is_current(organization: Organization, law: Law | None = None) -> bool:
+    """Whether the kept answers are those of today, with the figures in force: `law`, where the caller has read it."""
     last = Deciding.objects.filter(pk=organization.pk).first()
     if last is None:
         return not tickets_of(organization).exists()
-    return last.day == today_for(organization) and last.fingerprint == law_of(organization).fingerprint
+    return (
+        last.day == today_for(organization) and last.fingerprint == (law or law_of(organization)).fingerprint
+    )
 
 
 def progress_of(organization: Organization) -> tuple[int, int] | None:
@@ -183,12 +185,12 @@ def _missing(lacking: Missing) -> dict[str, str]:
     return {"code": lacking.code, **month, **{language: lacking.words(language) for language in LANGUAGES}}
 
 
-def bring_up_to_date(organization: Organization) -> bool:
+def bring_up_to_date(organization: Organization, law: Law | None = None) -> bool:
     """Decide anew if the kept answers are of another day or other figures.
 
     Few Tickets are decided at once (True); many in a task beside the pages (False).
     """
-    if is_current(organization):
+    if is_current(organization, law):
         return True
     with for_organization(organization):
         few = tickets_of(organization).count() <= WORTH_A_TASK

@@ -28,6 +28,7 @@ from milepost.organizations.suitability import Suitability
 from milepost.payments.queries import money_visible_to, of_nobody
 from milepost.portal.queries import audit_due, unsettled
 from milepost.rulebook.duties import SAM_LEAD, DutyKind, Every, State, begin_by, is_foretold
+from milepost.website.narrowing import narrowed
 from milepost.website.templatetags.words import cents, dollars, finding
 from milepost.website.templatetags.words import day as in_words
 
@@ -148,7 +149,8 @@ def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:
     ending = seen.filter(
         is_active=True, suitability=Suitability.CLEARED, suitability_expires_on__lte=day + SAM_LEAD
     )
-    for one in ending.order_by("suitability_expires_on", "name")[:10]:
+    first = ending.order_by("suitability_expires_on", "name")
+    for one in narrowed(first, "name", "suitability_expires_on")[:10]:
         ends_on = one.suitability_expires_on
         assert ends_on is not None
         what = _("Suitability of %(name)s ends on %(day)s") % {"name": one.name, "day": in_words(ends_on)}

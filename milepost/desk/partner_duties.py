@@ -17,10 +17,15 @@ from milepost.desk.words import Badge, Duty, left_badge
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.roles import Act
+from milepost.website.narrowing import narrowed
 from milepost.website.templatetags.words import day as in_words
 
 TERM_FORETOLD = timedelta(days=90)
 MEETING_FORETOLD = timedelta(days=14)
+_OF_A_SIGNATURE = ("asked_name", "wording__agreement__reference", "wording__partner__name")
+_OF_A_WORDING = ("term_ends_on", "agreement__reference", "partner__name")
+_OF_A_STEP = ("kind", "what", "due_on", "partner__name", "member__name", "owner__name")
+"""Today reads no more of each than it says: every column costs, on a page that everybody opens first."""
 
 
 def partner_duties(member: StaffMember, day: date) -> Iterator[Duty]:
@@ -38,7 +43,7 @@ def partner_duties(member: StaffMember, day: date) -> Iterator[Duty]:
 
 
 def _to_sign(member: StaffMember, day: date) -> Iterator[Duty]:
-    for one in awaited_from(member)[:10]:
+    for one in narrowed(awaited_from(member), *_OF_A_SIGNATURE)[:10]:
         agreement = one.wording.agreement
         what = _("Agreement %(reference)s is to be signed") % {"reference": agreement.reference}
         note = _("%(partner)s · by %(name)s") % {
@@ -49,19 +54,21 @@ def _to_sign(member: StaffMember, day: date) -> Iterator[Duty]:
 
 
 def _running_out(member: StaffMember, day: date) -> Iterator[Duty]:
-    for one in running_out(member, day + TERM_FORETOLD)[:10]:
-        ends_on = one.term_ends_on
+    for one in narrowed(running_out(member, day + TERM_FORETOLD), *_OF_A_WORDING)[:10]:
+        ends_on, agreement = one.term_ends_on, one.agreement
+        assert ends_on is not None, "it was asked for by this day"
         what = _("Agreement %(reference)s: its term ends on %(day)s") % {
-            "reference": one.reference,
+            "reference": agreement.reference,
             "day": in_words(ends_on),
         }
         note = _("%(partner)s · agree the next version, or record the end") % {"partner": one.partner.name}
-        yield Duty(ends_on, what, note, left_badge(ends_on, day), reverse("agreement", args=[one.pk]))
+        yield Duty(ends_on, what, note, left_badge(ends_on, day), reverse("agreement", args=[agreement.pk]))
 
 
 def _onboarding(member: StaffMember, day: date) -> Iterator[Duty]:
     """One line for each partner, by the step that is due first."""
-    steps = sorted(open_steps(member, day), key=lambda one: (one.partner.name, one.partner_id.hex))
+    every = narrowed(open_steps(member, day), *_OF_A_STEP)
+    steps = sorted(every, key=lambda one: (one.partner.name, one.partner_id.hex))
     for _key, group in groupby(steps, key=lambda one: one.partner_id):
         waiting = list(group)
         yield _of_partner(waiting, day)
@@ -81,7 +88,7 @@ def _of_partner(waiting: list[OnboardingStep], day: date) -> Duty:
 
 
 def _meetings(member: StaffMember, day: date) -> Iterator[Duty]:
-    for path in next_meetings(member, day + MEETING_FORETOLD)[:10]:
+    for path in narrowed(next_meetings(member, day + MEETING_FORETOLD), "partner__name")[:10]:
         what = _("Mentoring of %(name)s: next step") % {"name": path.partner.name}
         on = path.next_on
         yield Duty(on, what, path.next_step, left_badge(on, day), reverse("incubator_path", args=[path.pk]))

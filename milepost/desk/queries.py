@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,6 +29,11 @@ from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
 
 SHOWN = 12
+OF_A_THING = (
+    *(field.attname for field in Thing._meta.concrete_fields if not field.is_relation),
+    "ticket__reference", "ticket__holder__name", "whose__name",
+)  # fmt: skip
+"""What a list of things says of each."""
 
 
 class Whose(StrEnum):
@@ -50,12 +55,13 @@ class Standing:
     lost_soon: Total
 
 
-def whose_asked_for(member: StaffMember, asked: str) -> Whose:
-    """What was asked for; without that one's own, where there are any."""
-    if asked in choices_of(member):
+def whose_asked_for(member: StaffMember, asked: str, choices: Sequence[Whose] = ()) -> Whose:
+    """What was asked for; without that one's own, where there are any. `choices`: those of the member, where they are known."""
+    choices = choices or choices_of(member)
+    if asked in choices:
         return Whose(asked)
     coordinates = Thing.objects.filter(whose=member, is_aside=False).exists()
-    return Whose.MINE if coordinates else choices_of(member)[-1]
+    return Whose.MINE if coordinates else choices[-1]
 
 
 def choices_of(member: StaffMember) -> list[Whose]:

@@ -15,8 +15,11 @@ from milepost.organizations.policies import may
 from milepost.organizations.roles import Act
 from milepost.shares.policies import why_not_released
 from milepost.shares.queries import come_back, prepared_run, without_terms
+from milepost.website.narrowing import narrowed
 from milepost.website.templatetags.words import cents
 from milepost.website.templatetags.words import day as in_words
+
+_OF_A_STATEMENT = ("number", "cents", "returned_on", "partner__name")
 
 
 def share_duties(member: StaffMember, day: date) -> Iterator[Duty]:
@@ -55,7 +58,7 @@ def _to_release(member: StaffMember, day: date) -> Iterator[Duty]:
 
 
 def _come_back(member: StaffMember, day: date) -> Iterator[Duty]:
-    for one in come_back(member.owner)[:10]:
+    for one in narrowed(come_back(member.owner), *_OF_A_STATEMENT)[:10]:
         what = _("A payment came back: statement %(number)s, %(sum)s") % {
             "number": one.number,
             "sum": cents(one.cents),

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from milepost.claims.figures import law_of
-from milepost.duties.models import OwnDuty
+from milepost.duties.models import Doing, MainContact, OwnDuty
 from milepost.duties.queries import (
     doings_visible_to,
     identities_seen_by,
@@ -19,6 +19,7 @@ from milepost.duties.queries import (
     main_contacts_visible_to,
     own_visible_to,
     people_seen_by,
+    sees_everybody,
     sees_organization,
     windows_of,
 )
@@ -30,10 +31,15 @@ from milepost.portal.queries import COMPARED
 from milepost.rulebook.decisions import Reason
 from milepost.rulebook.duties import DutyKind, Facts, Kind, Window, exempt_from_apor
 from milepost.tickets.queries import tickets_of
+from milepost.website.narrowing import narrowed
 
 _NONE = (None, None, None)
 OF_A_PERSON = ("name", "organization_id", "is_active", "role", "suitability", "suitability_expires_on")
 """What is asked of each of thousands."""
+OF_AN_OWN_DUTY = (
+    "organization_id", "sort", "title", "first_on", "every_months", "lead_days", "version", "partner_id",
+    "member__name", "member__organization_id", "member__role",
+)  # fmt: skip
 STAFF_ACTIONS = ("enrolled", "changed")
 TELLING = {"is_active", "name", "role"}
 """What SSA is told of when it changes: who is there, how they are called, what they do."""
@@ -72,7 +78,7 @@ def gather(member: StaffMember, day: date, *, with_derived: bool = True) -> Gath
     """At most fourteen queries; four where duties are not kept here. `with_derived`: with what other subjects' records answer."""
     owner = member.owner
     sees, since = sees_organization(member), kept_since(owner)
-    own = tuple(own_visible_to(member).filter(withdrawn_at=None))
+    own = tuple(narrowed(own_visible_to(member).filter(withdrawn_at=None), *OF_AN_OWN_DUTY))
     doings, set_aside = _doings(member) if own or since else ({}, frozenset())
     audited = _audited(owner) if sees and with_derived else None
     told = doings.get((DutyKind.CHANGE_FORM.value, None), _NONE)[2]
@@ -97,10 +103,18 @@ def gather(member: StaffMember, day: date, *, with_derived: bool = True) -> Gath
 
 
 def _doings(member: StaffMember) -> tuple[dict[Any, Any], frozenset[Any]]:
-    """In one query: of each duty the newest of what was recorded and not taken back."""
+    """In one query: of each duty the newest of what was recorded and not taken back.
+
+    For those who see everybody of the whole organization: what they do not see is looked up by nobody, and to ask whose it
+    is costs more than to read it.
+    """
+    seen = (
+        Doing.objects.filter(organization=member.owner)
+        if sees_everybody(member)
+        else doings_visible_to(member)
+    )
     rows = (
-        doings_visible_to(member)
-        .filter(withdrawn_at=None)
+        seen.filter(withdrawn_at=None)
         .order_by()
         .values_list("kind", "identity_id", "member_id", "own_id", "outcome")
         .annotate(Max("on"), Max("until"), Max("made_at"))
@@ -116,8 +130,11 @@ def _doings(member: StaffMember) -> tuple[dict[Any, Any], frozenset[Any]]:
 
 
 def _main_since(member: StaffMember) -> dict[UUID, date]:
-    found = main_contacts_visible_to(member).filter(withdrawn_at=None)
-    return {one.member_id: one.since for one in found}
+    if sees_everybody(member):
+        seen = MainContact.objects.filter(organization=member.owner)
+    else:
+        seen = main_contacts_visible_to(member)
+    return dict(seen.filter(withdrawn_at=None).order_by().values_list("member_id", "since"))
 
 
 def _elected(owner: Organization) -> dict[UUID, date]:

@@ -26,12 +26,11 @@ def sees_everybody(member: StaffMember) -> bool:
 
 def people_seen_by(member: StaffMember) -> QuerySet[StaffMember]:
     """Whose duties the member sees, of those who work here now: everybody's, those of the partner's house, or one's own."""
-    people = staff_visible_to(member).filter(is_active=True)
     if sees_everybody(member):
-        return people
+        return staff_visible_to(member).filter(is_active=True)
     if member.partner:
-        return people.filter(organization=member.partner)
-    return people.filter(pk=member.pk)
+        return StaffMember.objects.filter(organization=member.partner, is_active=True)
+    return StaffMember.objects.filter(pk=member.pk, is_active=True)
 
 
 def identities_seen_by(member: StaffMember, day: date) -> QuerySet[Identity]:

@@ -24,6 +24,7 @@ from milepost.rulebook.inspections.standing import Line, Said, last_quarter
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_of
+from milepost.website.narrowing import narrowed
 
 AT_A_TIME = 5_000
 OF_A_TICKET = ("organization_id", "partner_id", "ended_on")
@@ -163,6 +164,9 @@ class Pressing:
     """By when the sample of the quarter that is over should be drawn."""
 
 
+_OF_A_REVIEW = ("number", "kind", "source", "state", "last_month", "deadline")
+
+
 def pressing_for(member: StaffMember, day: date, *, answers: bool) -> Pressing:
     """For whoever answers reviews everything; for others the corrective actions that they were given. Three queries at most."""
     settings = InspectionSettings.objects.filter(organization=member.owner).first()
@@ -170,12 +174,13 @@ def pressing_for(member: StaffMember, day: date, *, answers: bool) -> Pressing:
     found = correctives_visible_to(member).filter(
         done_on=None, withdrawn_at=None, due_on__lte=within, inspection__state__in=AT_WORK
     )
+    found = narrowed(found, "inspection", "inspection__number", "due_on", "owner__name")
     correctives = tuple(found if answers else found.filter(owner=member))
     if not answers:
         return Pressing((), correctives, None)
     near, own = Q(state=State.OPEN, deadline__lte=within), Q(source=Source.OWN, kind=Kind.SERVICES)
     rows = Inspection.objects.filter(near | own, organization=member.owner).exclude(state=State.WITHDRAWN)
-    reviews = list(rows.order_by("deadline", "number"))
+    reviews = list(narrowed(rows.order_by("deadline", "number"), *_OF_A_REVIEW))
     due = [one for one in reviews if one.state == State.OPEN and one.deadline and one.deadline <= within]
     samples = [one for one in reviews if one.is_own and one.kind == Kind.SERVICES]
     return Pressing(tuple(due), correctives, _sample_by(settings, samples, day))

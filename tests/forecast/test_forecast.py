@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from milepost.rulebook.facts import (
@@ -89,7 +89,7 @@ def ranges(given: Forecast) -> list[Range]:
 
 
 @given(st.integers(0, 15), st.integers(1, 24))
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None)
 def test_the_parts_are_the_middle_to_the_dollar_and_ranges_are_in_order(first: int, months: int) -> None:
     found = ahead(caseload()[first:], months=months)
     assert len(found.months) == months
@@ -103,7 +103,7 @@ def test_the_parts_are_the_middle_to_the_dollar_and_ranges_are_in_order(first: i
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=7), st.integers(0, 10**9))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None)
 def test_whole_shares_sum_to_what_is_divided(weights: list[int], of: int) -> None:
     shares = whole_shares([Fraction(one) for one in weights], of)
     assert sum(shares) == (of if any(weights) else 0)
@@ -144,7 +144,7 @@ CLAIMS = st.builds(
 
 @given(st.integers(0, 24), st.lists(CLAIMS, min_size=1, max_size=6))
 @example(3, [OpenClaim(ClaimCode.OUTCOME, 23, Month.parse("2023-10"), 1)])  # attained as well
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None)
 def test_more_pending_claims_never_lower_any_month(place: int, more: list[OpenClaim]) -> None:
     tickets = list(caseload())
     before = ahead(tuple(tickets))
@@ -156,7 +156,7 @@ def test_more_pending_claims_never_lower_any_month(place: int, more: list[OpenCl
 
 
 @given(st.lists(CLAIMS, min_size=1, max_size=4))
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None)
 def test_a_ticket_with_nothing_but_pending_claims_never_lowers_any_month(more: list[OpenClaim]) -> None:
     newcomer = TicketAhead("NEW", 0, tuple(more), (), None)
     before, after = ahead(caseload()), ahead((*caseload(), newcomer))

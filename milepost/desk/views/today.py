@@ -10,6 +10,7 @@ from milepost.claims.deciding import bring_up_to_date, progress_of
 from milepost.claims.figures import law_of
 from milepost.desk.duties import duties_of
 from milepost.desk.queries import (
+    OF_A_THING,
     SHOWN,
     choices_of,
     has_tickets,
@@ -23,6 +24,7 @@ from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.rulebook.urgency import coming_friday
+from milepost.website.narrowing import narrowed
 
 
 @for_staff()
@@ -31,24 +33,26 @@ def today(request: HttpRequest) -> HttpResponse:
     """The page one begins the day with."""
     member = staff_of(request)
     organization = member.owner
-    is_current = bring_up_to_date(organization)
+    law = law_of(organization)
+    is_current = bring_up_to_date(organization, law)
     day = today_for(organization)
     context = {
         "member": member,
         "first_name": member.name.split()[0] if member.name.split() else member.name,
         "day": day,
         "is_current": is_current,
-        "lacking": law_of(organization).holding_up(day.year),
+        "lacking": law.holding_up(day.year),
         "duties": duties_of(member, day),
         "may_upload": may(member, Act.CHANGE_CASELOADS),
         "has_tickets": has_tickets(member),
     }
     if may(member, Act.SEE_PEOPLE):
-        whose = whose_asked_for(member, request.GET.get("of", ""))
-        things = waiting_for(member, whose)[:SHOWN]
+        choices = choices_of(member)
+        whose = whose_asked_for(member, request.GET.get("of", ""), choices)
+        things = narrowed(waiting_for(member, whose), *OF_A_THING)[:SHOWN]
         context |= {
             "whose": whose,
-            "choices": whose_words(choices_of(member), member),
+            "choices": whose_words(choices, member),
             "standing": standing_of(member, whose, day=day),
             "friday": coming_friday(day),
             "rows": [row_of(thing, day) for thing in things],
