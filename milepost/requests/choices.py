@@ -79,6 +79,8 @@ WAITS_FOR: Mapping[State, Waits] = {
     State.RESUBMITTED: Waits.NOBODY,
     State.WITHDRAWN: Waits.NOBODY,
 }
+ENDED = [state.value for state, waits in WAITS_FOR.items() if waits == Waits.NOBODY]
+"""After which nobody must act any more."""
 
 
 class EvidenceKind(models.TextChoices):

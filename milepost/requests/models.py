@@ -12,7 +12,7 @@ from milepost.documents.models import Document
 from milepost.earnings.models import PayStub, WageReport
 from milepost.keys.fields import SealedField, SealedJSONField
 from milepost.organizations.models import Identity, Organization, StaffMember
-from milepost.requests.choices import LIVE, WAITS_FOR, EvidenceKind, Source, State, Waits, Way
+from milepost.requests.choices import ENDED, LIVE, WAITS_FOR, EvidenceKind, Source, State, Waits, Way
 from milepost.rulebook import facts
 from milepost.rulebook.months import Month
 from milepost.rulebook.requests import DENIALS, Denial, DenialCode
@@ -24,6 +24,7 @@ ONCE = [*(code.value for code in facts.PHASE_1), facts.ClaimCode.RECONCILIATION.
 OF_A_MONTH = [facts.ClaimCode.PHASE_2.value, facts.ClaimCode.OUTCOME.value]
 """Paid for a month: one of the two, once."""
 _LIVE = models.Q(state__in=[state.value for state in LIVE])
+_ENDED = models.Q(state__in=ENDED)
 
 
 class Certification(OfTicket):
@@ -170,6 +171,9 @@ class PaymentRequest(OfTicket):
         indexes = (
             models.Index(fields=("organization", "state", "moved_on", "id"), name="requests_by_state"),
             models.Index(fields=("organization", "moved_on", "id"), name="requests_by_age"),
+            models.Index(
+                fields=("organization", "moved_on", "id"), condition=~_ENDED, name="open_requests_by_age"
+            ),
             models.Index(
                 fields=("organization", "state", "ticket", "expected_cents", "paid_cents"),
                 name="requests_worth",

@@ -40,6 +40,11 @@ class Ticket(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("organization", "reference"), name="one_ticket_of_a_reference"),
         )
+        indexes = (
+            models.Index(
+                fields=("organization",), condition=models.Q(is_withdrawn=True), name="withdrawn_tickets"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.reference

@@ -7,11 +7,12 @@ import io
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -50,10 +51,28 @@ def sorted_by(rows: QuerySet[Any], headings: Sequence[Heading], wanted: str) -> 
     heading, down = _asked(headings, wanted)
     if heading is None:  # a list in pages needs some order, or a row may stand on two of them
         return rows if rows.ordered else rows.order_by("pk")
-    order = [
-        F(field).desc(nulls_last=True) if down else F(field).asc(nulls_last=True) for field in heading.order
-    ]
-    return rows.order_by(*order, "pk")
+    return rows.order_by(
+        *(_order(rows.model, field, down=down) for field in heading.order), "-pk" if down else "pk"
+    )
+
+
+def _order(model: type[Model], field: str, *, down: bool) -> Any:
+    """What is always known is sorted plainly, so that an index in this order is read; else what is not known stands last."""
+    if is_always_known(model, field):
+        return f"-{field}" if down else field
+    return F(field).desc(nulls_last=True) if down else F(field).asc(nulls_last=True)
+
+
+@cache
+def is_always_known(model: type[Model], path: str) -> bool:
+    """Whether every row has this field; False for what is reckoned by a query, and for what lies in a row that may lack."""
+    name, _dash, rest = path.partition("__")
+    if name not in {field.name for field in model._meta.concrete_fields}:
+        return False
+    field = model._meta.get_field(name)
+    if field.null:
+        return False
+    return is_always_known(field.related_model, rest) if rest and field.related_model else not rest
 
 
 def _asked(headings: Sequence[Heading], wanted: str) -> tuple[Heading | None, bool]:

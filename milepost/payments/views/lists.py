@@ -101,12 +101,13 @@ def payments(request: HttpRequest) -> HttpResponse:
     member, wanted = staff_of(request), request.GET.get("sort", "-day")
     chosen = _chosen(request)
     whole = accounted(money_visible_to(member))
+    is_narrowed = bool(typed(request)) or any(request.GET.get(name, "").strip() for name in FILTERS)
     context = {
         "page": page_of(sorted_by(chosen, headings(), wanted), request),
         "typed": typed(request),
         "sorts": sort_links(headings(), wanted),
         "whole": whole,
-        "chosen": accounted(chosen),
+        "chosen": accounted(chosen) if is_narrowed else whole,
         "states": State.choices,
         "kinds": Kind.choices,
         "codes": [code.value for code in ClaimCode],

@@ -25,7 +25,7 @@ from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.people.words import named
-from milepost.requests.choices import WAITS_FOR, State, Waits
+from milepost.requests.choices import ENDED, WAITS_FOR, State, Waits
 from milepost.requests.models import PaymentRequest
 from milepost.requests.queries import requests_visible_to
 from milepost.requests.views.bulk import BULK, Bulk, bulk_of, carried_out
@@ -51,7 +51,6 @@ MOST_AT_ONCE = 500
 AGES = (30, 60, 90)
 WORTH = Coalesce("paid_cents", "expected_cents")
 """What came; before that what is expected."""
-ENDED = [state.value for state, waits in WAITS_FOR.items() if waits == Waits.NOBODY]
 NEVER_AGAIN = [one.code.value for one in DENIALS.values() if one.resend is Resend.NEVER]
 Narrow = Callable[[QuerySet[PaymentRequest], str], QuerySet[PaymentRequest]]
 
