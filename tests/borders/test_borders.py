@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.each import of_each
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "milepost"
@@ -24,6 +24,7 @@ SUBJECTS = (
 )  # fmt: skip
 SHARED_BY_PAGES = {
     "milepost.website.listing",
+    "milepost.website.narrowing",
     "milepost.website.templatetags.words",
     "milepost.website.outbound",
 }
@@ -63,7 +64,7 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", RULEBOOK, ids=named)
+@of_each(RULEBOOK, named)
 def test_the_rulebook_imports_only_the_standard_library_and_itself(path: Path) -> None:
     allowed = {"milepost"} | set(sys.stdlib_module_names) | ({"yaml"} if path.name == "law.py" else set())
     for module in imported(tree_of(path)):
@@ -72,7 +73,7 @@ def test_the_rulebook_imports_only_the_standard_library_and_itself(path: Path) -
             assert module.startswith(("milepost.rulebook", "milepost.law")), f"{named(path)} imports {module}"
 
 
-@pytest.mark.parametrize("path", RULEBOOK, ids=named)
+@of_each(RULEBOOK, named)
 def test_the_rulebook_never_asks_what_day_it_is(path: Path) -> None:
     called = {
         node.func.attr
@@ -82,7 +83,7 @@ def test_the_rulebook_never_asks_what_day_it_is(path: Path) -> None:
     assert not called & CLOCK_NAMES
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
+@of_each(SOURCES, named)
 def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
     """ARCHITECTURE.md gives the order; `website` is the frame and `cli` the door, and both may see everything."""
     own = path.relative_to(PACKAGE).parts[0]
@@ -99,7 +100,7 @@ def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
         assert parts[1] in before, f"{named(path)} imports {module}, which stands after {own}"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
+@of_each(SOURCES, named)
 def test_no_float_near_money(path: Path) -> None:
     subject = path.relative_to(PACKAGE).parts[0]
     if subject not in {
@@ -124,7 +125,7 @@ def test_no_float_near_money(path: Path) -> None:
         assert not has_one, f"{named(path)}:{getattr(node, 'lineno', 0)} has a float"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
+@of_each(SOURCES, named)
 def test_views_are_imported_by_nobody_but_urls(path: Path) -> None:
     if path.name in {"urls.py", "views.py"} or "views" in path.parts:
         return
@@ -133,12 +134,12 @@ def test_views_are_imported_by_nobody_but_urls(path: Path) -> None:
         assert not (is_ours and module.endswith(".views")), f"{named(path)} imports {module}"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
+@of_each(SOURCES, named)
 def test_no_file_has_the_name_of_everything(path: Path) -> None:
     assert not any(word in path.stem for word in BANNED_WORDS)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
+@of_each(SOURCES, named)
 def test_files_and_functions_stay_short(path: Path) -> None:
     text = path.read_text()
     if named(path) not in KNOWN_LONG_FILES and "migrations" not in path.parts:  # those list whole tables
@@ -154,7 +155,7 @@ ASKING = ("may_", "digest_", "hold_on")
 """Functions that stand beside actions and change nothing."""
 
 
-@pytest.mark.parametrize("path", [path for path in ACTIONS if "journal" not in path.parts], ids=named)
+@of_each([path for path in ACTIONS if "journal" not in path.parts], named)
 def test_every_action_takes_its_line_in_the_journal(path: Path) -> None:
     for node in tree_of(path).body:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith(("_", *ASKING)):

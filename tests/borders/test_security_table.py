@@ -9,14 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from milepost.asking import arriving, public
 from milepost.caseload import tables
 from milepost.documents import kinds, photographs
 from milepost.organizations import policies
 from milepost.plans import signing_actions
 from milepost.website import settings
+from tests.each import of_each
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/security-asvs.md").read_text()
@@ -68,7 +67,7 @@ def test_every_requirement_has_one_row_in_order() -> None:
     assert Counter(row.level for row in ROWS) == {1: OF_LEVEL_1, 2: sum(REQUIREMENTS.values()) - OF_LEVEL_1}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+@of_each(ROWS, lambda row: row.id)
 def test_what_keeps_it_is_there(row: Row) -> None:
     assert len(row.cells) == 3, "what is asked, how it is kept, kept by"
     assert all(row.cells)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from milepost.rulebook.months import Month
 from milepost.rulebook.wording import LANGUAGES, SENTENCES, listed, sentence
+from tests.each import of_each
 
 SOURCE = Path(__file__).parents[2] / "milepost"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-@pytest.mark.parametrize("code", sorted(SENTENCES))
+@of_each(sorted(SENTENCES))
 def test_a_sentence_stands_in_both_languages_with_the_same_figures(code: str) -> None:
     texts = SENTENCES[code]
     assert set(texts) == set(LANGUAGES)
