@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from milepost.asking.actions import ask, keep_photograph
+from milepost.asking.models import Arrived, Ask
 from milepost.asking.queries import proposals_for
 from milepost.asking.wishes import Wish
 from milepost.documents.photographs import taken
@@ -42,8 +43,18 @@ def load_asking(organization: Organization, day: date) -> None:
     link = Deed(organization, None, through="link")
     for place, asked in enumerate(asks[:_CAME]):
         keep_photograph(asked, taken(_stub(f"MADE UP {place + 1}")), deed=link)
+    then = datetime.combine(day, time(9, 30), tzinfo=timezone.get_current_timezone())
     for asked in asks[_CAME : _CAME + 1]:
-        _writes_back(asked.ticket, deed)
+        _writes_back(asked.ticket, deed, then)
+    _as_if(then, asks)
+
+
+def _as_if(then: datetime, asks: list[Ask]) -> None:
+    """It happened on the day in which the demonstration lives, not when it was set up."""
+    made = Ask.objects.filter(pk__in=[one.pk for one in asks])
+    made.update(asked_at=then)
+    made.filter(answered_at__isnull=False).update(answered_at=then)
+    Arrived.objects.filter(ask__in=made).update(at=then)
 
 
 def _agree(tickets: list[Ticket], deed: Deed, day: date) -> list[Ticket]:
@@ -63,9 +74,9 @@ def _agree(tickets: list[Ticket], deed: Deed, day: date) -> list[Ticket]:
     return [consent.ticket for consent in consents]
 
 
-def _writes_back(ticket: Ticket, deed: Deed) -> None:
+def _writes_back(ticket: Ticket, deed: Deed, then: datetime) -> None:
     number = number_of(ticket.holder.phone) or ""
-    came = Came(number, "I will get it from my boss on Friday", f"demonstration:{ticket.pk}", timezone.now())
+    came = Came(number, "I will get it from my boss on Friday", f"demonstration:{ticket.pk}", then)
     take_incoming(came, deed=Deed(deed.organization, None, through="gateway"))
 
 

@@ -17,6 +17,7 @@ from milepost.organizations.policies import may
 from milepost.organizations.roles import Role
 from milepost.website.addresses import DOORS
 from milepost.website.urls import urlpatterns
+from tests.each import of_each
 from tests.isolation.cast import KIND_OF_ROLE, NOBODYS, enrolled, household
 
 ROUTES: list[URLPattern] = list(urlpatterns)
@@ -50,7 +51,7 @@ def parts_of(route: URLPattern) -> set[str]:
     return set(pattern.converters) or set(getattr(pattern.regex, "groupindex", {}))
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: str(route.name))
+@of_each(ROUTES, lambda route: str(route.name))
 def test_every_route_says_who_may_come_in(route: URLPattern) -> None:
     door = door_to(route)
     assert door is not None, f"{route.name} has no door"
@@ -59,8 +60,9 @@ def test_every_route_says_who_may_come_in(route: URLPattern) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: str(route.name))
-def test_whoever_is_not_signed_in_is_sent_to_the_door(client: Client, route: URLPattern) -> None:
+@of_each(ROUTES, lambda route: str(route.name))
+def test_whoever_is_not_signed_in_is_sent_to_the_door(route: URLPattern) -> None:
+    client = Client()
     wanted = {name: CONSTANT.get(name, 1 if name in NUMBERED else NOBODYS) for name in parts_of(route)}
     door = door_to(route)
     assert door is not None
