@@ -56,10 +56,9 @@ def suggestion(kind: Columns, sheet: Seen) -> Mapping:
     mapping = Mapping(sheet.name, sheet.header, headings=[one.heading for one in sheet.columns])
     taken: set[int] = set()
     for wanted in kind.fields:
-        exact = {folded(one) for one in wanted.headings}
         for column in sheet.columns:
             said = folded(column.heading)
-            is_its = said in exact and known.get(said) == wanted.name
+            is_its = said in wanted.headings and known.get(said) == wanted.name
             if is_its and wanted.name not in mapping.columns and column.place not in taken:
                 mapping.columns[wanted.name] = column.place
                 taken.add(column.place)

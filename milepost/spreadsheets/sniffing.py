@@ -81,7 +81,7 @@ def digest_of_headings(headings: Sequence[str]) -> str:
 
 def known_headings(kind: Columns) -> dict[str, str]:
     """Each heading that we know, folded, with its field."""
-    return {folded(one): field.name for field in reversed(kind.fields) for one in field.headings}
+    return {one: field.name for field in reversed(kind.fields) for one in field.headings}
 
 
 def as_json(found: Sequence[Seen]) -> list[dict[str, Any]]:

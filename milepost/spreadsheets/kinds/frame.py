@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,14 +15,14 @@ from django.utils.translation import override
 from milepost.journal.actions import Changes, Deed
 from milepost.organizations.models import Organization
 from milepost.organizations.roles import Act
-from milepost.spreadsheets.cells import Problem, Read, Ways
+from milepost.spreadsheets.cells import Problem, Read, Ways, folded
 from milepost.tickets.written import Did
 
 NEW, CHANGED, SAME, TWICE = "new", "changed", "same", "twice"
 OUTCOMES = (NEW, CHANGED, SAME, TWICE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """One of our fields: how its cells are read, and by which headings it is known in English and Spanish."""
 
@@ -39,14 +40,14 @@ class Field:
     keeps_nothing_words: bool = False
     """`None` and `NA` are surnames too."""
 
-    @property
-    def headings(self) -> list[str]:
-        """How its column may be headed, also by what we call it ourselves in either language."""
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """How its column may be headed, folded; also by what we call it ourselves in either language."""
         ours = []
         for language in ("en", "es"):
             with override(language):
                 ours.append(str(self.label))
-        return [self.name.replace("_", " "), *ours, *self.aliases.split("|")]
+        return tuple(folded(one) for one in (self.name.replace("_", " "), *ours, *self.aliases.split("|")))
 
 
 @dataclass(slots=True)
