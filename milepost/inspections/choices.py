@@ -25,7 +25,7 @@ class Spread(models.TextChoices):
     """Over what a sample of our own is spread."""
 
     WHOLE = "whole", _("over everybody alike")
-    PARTNER = "partner", _("by partner: each its share, at least one person")
+    PARTNER = "partner", _("by partner, each its share")
 
 
 class State(models.TextChoices):

@@ -40,7 +40,7 @@ def test_from_the_sample_to_the_corrective_action(
         keys.to("size")
         page.keyboard.press("Control+A")
         page.keyboard.type("3")
-        keys.choose("spread", _("by partner: each its share, at least one person"))
+        keys.choose("spread", _("by partner, each its share"))
         look(page, looked_at, 320)
         keys.press(_("Seal frame and seed"))
         review = Inspection.objects.get()
@@ -48,7 +48,7 @@ def test_from_the_sample_to_the_corrective_action(
         keys.press(_("Draw it"))
         keys.to(_("How the sample is drawn again"))
         page.keyboard.press("Enter")
-        assert "Harbor House" in page.get_by_role("group", name=_("How the sample is spread")).inner_text()
+        assert "Harbor House" in page.get_by_role("list", name=_("How the sample is spread")).inner_text()
         look(page, looked_at, 320)
 
         packet = review.packets.select_related("ticket__holder").order_by("place")[0]

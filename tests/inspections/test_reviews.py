@@ -122,7 +122,7 @@ def test_a_sample_by_partner_is_sealed_with_its_parts_and_drawn_again(
     assert [str(one.ticket_id) for one in review.packets.order_by("place")] == wanted
     assert [row["Key"] for row in rows if row["Drawn"] == "1"] == wanted
     shown = " ".join(re.sub(r"<[^>]+>", " ", get(client, at("inspection", review))).split())
-    assert "Harbor House 20 6 Small 3 1 no partner 1 1" in shown
+    assert "Harbor House: 6 of 20 Small: 1 of 3 no partner: 1 of 1" in shown
     assert Entry.objects.get(action="sample sealed").figures["spread"] == "partner"
 
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("whole", "over everybody alike"),
-                    ("partner", "by partner: each its share, at least one person"),
+                    ("partner", "by partner, each its share"),
                 ],
                 default="whole",
                 max_length=10,
