@@ -33,7 +33,7 @@ from milepost.rulebook.duties import DutyKind, Facts, Kind, Window, exempt_from_
 from milepost.tickets.queries import tickets_of
 
 _NONE = (None, None, None)
-OF_A_PERSON = ("name", "organization_id", "is_active", "role", "suitability", "suitability_expires_on")
+OF_A_PERSON = ("name", "suitability", "suitability_expires_on")
 """What is asked of each of thousands."""
 STAFF_ACTIONS = ("enrolled", "changed")
 TELLING = {"is_active", "name", "role"}
