@@ -28,6 +28,14 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+LOOKS = {
+    State.DRAFT: "ahead",
+    State.OFFERED: "waiting",
+    State.IN_FORCE: "met",
+    State.REPLACED: "closed",
+    State.WITHDRAWN: "closed",
+}
+"""The look of each state on a page; the word stands in it too."""
 MOVES: dict[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.OFFERED, State.WITHDRAWN}),
     State.OFFERED: frozenset({State.IN_FORCE, State.WITHDRAWN}),

@@ -112,7 +112,11 @@ def _terms(terms: ShareTerms) -> list[list[str]]:
     if terms.reference:
         named += f" ({terms.reference})"
     made = [[_("Terms of shares"), named]]
-    fee = rule_shown(terms)["fee"]
+    rule = rule_shown(terms)
+    fee = rule["fee"]
+    for party, otherwise in rule["conditions"]:
+        only = _("by the end of the claim month; otherwise to: %(party)s") % {"party": otherwise}
+        made.append([_("Only where %(party)s gave benefits counselling") % {"party": party}, only])
     if fee:
         made.append([_("First a fixed sum"), f"{spoken(fee[0])}, {fee[1]}"])
     return made

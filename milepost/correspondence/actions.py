@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -10,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from milepost.correspondence.choices import Awaits
-from milepost.correspondence.models import Case, Message, MessageMail, Seen
-from milepost.correspondence.policies import check_may_write, check_text, side_of
+from milepost.correspondence.models import Case, Message, MessageFile, MessageMail, Seen
+from milepost.correspondence.policies import check_may_write, check_names, check_text, side_of
 from milepost.correspondence.states import awaits_after
 from milepost.correspondence.tasks import tell_later
+from milepost.documents.kinds import LookedThrough
 from milepost.journal.actions import Deed
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket
@@ -25,18 +27,32 @@ TRIES = 20
 
 @transaction.atomic
 def write(
-    ticket: Ticket, about: str, text: str, *, asks: bool, answer_by: date | None, day: date, deed: Deed
+    ticket: Ticket,
+    about: str,
+    text: str,
+    *,
+    asks: bool,
+    answer_by: date | None,
+    day: date,
+    files: Sequence[LookedThrough] = (),
+    deed: Deed,
 ) -> Message:
     """A message to the other side; the first one opens the case. ValidationError where it names somebody's number."""
     assert deed.by is not None, "somebody writes"
     check_may_write(deed.by, ticket)
     check_text(text)
+    check_names(file.name for file in files)
     case = _case_of(ticket, about, deed)
     side = side_of(deed.by)
     message = Message.objects.create(
         organization=deed.organization, ticket=ticket, case=case, partner_id=case.partner_id, place=case.count + 1,
         side=side, by=deed.by, about=about, text=text, asks=asks, answer_by=answer_by if asks else None,
     )  # fmt: skip
+    for place, file in enumerate(files, 1):
+        MessageFile.objects.create(
+            organization=deed.organization, ticket=ticket, partner_id=case.partner_id, message=message, place=place,
+            file_name=file.name, content_type=file.content_type, size=len(file.content), content=file.content,
+        )  # fmt: skip
     awaits = awaits_after(case.awaits, side, asks=asks)
     if asks:
         case.awaits_since, case.answer_by = day, answer_by
@@ -46,7 +62,15 @@ def write(
     case.last_at, case.last_side = timezone.now(), side
     case.save()
     _keep_seen(case, deed.by, message.place)
-    deed.write("message written", case, message=str(message.pk), place=message.place, about=about, asks=asks)
+    deed.write(
+        "message written",
+        case,
+        message=str(message.pk),
+        place=message.place,
+        about=about,
+        asks=asks,
+        files=len(files),
+    )
     if deed.through != "demonstration":
         tell_later(message)
     touch(ticket)
@@ -93,6 +117,14 @@ def read(case: Case, *, deed: Deed) -> None:
     if case.count > (seen.through if seen else 0):
         _keep_seen(case, deed.by, case.count)
         deed.write_reading("messages read", case, through=case.count)
+
+
+def read_file(file: MessageFile, *, deed: Deed) -> bytes:
+    """Its content. That it was read is in the journal first."""
+    case = file.message.case
+    deed.write_reading("message file read", case, file=str(file.pk), place=file.message.place)
+    content: bytes = file.content.open()
+    return content
 
 
 @transaction.atomic

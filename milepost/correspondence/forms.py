@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from milepost.correspondence.choices import About
 from milepost.correspondence.models import MessageMail
-from milepost.correspondence.policies import check_text
+from milepost.correspondence.policies import check_names, check_text
+from milepost.documents.forms import PapersField
+from milepost.documents.kinds import LookedThrough
 from milepost.editing.records import day_field
 
 LONGEST = 4_000
+MOST_FILES = 5
 
 
 class MessageForm(forms.Form):
@@ -25,6 +28,13 @@ class MessageForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=gettext_lazy("No Social Security number, no Ticket number, no birth date: the case number says who it is."),
     )  # fmt: skip
+    papers = PapersField(
+        most=MOST_FILES,
+        label=gettext_lazy("Files"),
+        help_text=gettext_lazy(
+            "PDFs or photographs, up to 5, each up to 20 MB. They are kept sealed, for the two sides of this case alone."
+        ),
+    )
     asks = forms.BooleanField(label=gettext_lazy("An answer is needed"), required=False)
     answer_by = day_field(
         gettext_lazy("Answer by"), help_text=gettext_lazy("May stay empty where the day does not matter.")
@@ -38,6 +48,11 @@ class MessageForm(forms.Form):
         text: str = self.cleaned_data["text"]
         check_text(text)
         return text
+
+    def clean_papers(self) -> list[LookedThrough]:
+        files: list[LookedThrough] = self.cleaned_data["papers"]
+        check_names(file.name for file in files)
+        return files
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

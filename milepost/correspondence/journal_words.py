@@ -9,6 +9,7 @@ ACTIONS = {
     "message written": _("Message written"),
     "messages read": _("Messages of a case read"),
     "messages read out": _("Messages of a case written into a file"),
+    "message file read": _("File of a message read"),
     "no answer needed": _("No answer needed any more"),
     "message mailed": _("E-mail about a message"),
     "mail of messages chosen": _("E-mail about messages chosen"),

@@ -1,4 +1,4 @@
-"""A case with its messages, and who has read them. A message is never changed."""
+"""A case with its messages and their files, and who has read them. A message is never changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from milepost.correspondence.choices import About, Awaits, Side
-from milepost.keys.fields import SealedField
+from milepost.keys.fields import SealedBytesField, SealedField
 from milepost.organizations.models import Organization, StaffMember
 from milepost.tickets.models import OfTicket
 
@@ -89,6 +89,32 @@ class Message(OfTicket):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.place}"
+
+
+class MessageFile(OfTicket):
+    """A file that came with a message, sealed with its name. Never changed and never deleted.
+
+    It is of the two sides of its case: a document of the Ticketholder would be the next partner's to read.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    message = models.ForeignKey(Message, models.PROTECT, related_name="files")
+    partner = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    """Its place in the message, from 1."""
+    file_name = SealedField()
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    content = SealedBytesField()
+
+    class Meta:
+        ordering = ("place",)
+        constraints = (
+            models.UniqueConstraint(fields=("message", "place"), name="one_file_at_a_place_of_a_message"),
+        )
+
+    def __str__(self) -> str:
+        return f"file {self.place} of {self.message_id}"
 
 
 class Seen(OfTicket):

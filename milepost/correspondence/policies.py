@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -38,5 +40,19 @@ def check_text(text: str) -> None:
             _(
                 "This has something that looks like a Social Security number, a Ticket number or a birth date. Take it out and "
                 "name the case number instead. Nothing of what you wrote is lost."
+            )
+        ) from None
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Nor in the name of a file, which others read."""
+    try:
+        for name in names:
+            check_may_leave(name)
+    except WouldLeak:
+        raise ValidationError(
+            _(
+                "The name of a file has something that looks like a Social Security number, a Ticket number or a birth date. "
+                "Give the file another name, and choose it again."
             )
         ) from None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from milepost.correspondence.choices import Side
-from milepost.correspondence.models import Case, Message, MessageMail, Seen
+from milepost.correspondence.models import Case, Message, MessageFile, MessageMail, Seen
 from milepost.correspondence.policies import side_of
 from milepost.organizations.models import StaffMember
 from milepost.organizations.roles import MAY, Act, Role
@@ -36,8 +36,9 @@ def unread(rows: QuerySet[Case], member: StaffMember) -> QuerySet[Case]:
 
 
 def messages_of(case: Case) -> QuerySet[Message]:
-    """The newest first."""
-    return Message.objects.filter(case=case).select_related("by")
+    """The newest first, with what is known of their files."""
+    files = Prefetch("files", MessageFile.objects.defer("content"))
+    return Message.objects.filter(case=case).select_related("by").prefetch_related(files)
 
 
 def read_by_others(case: Case, side: str) -> int:

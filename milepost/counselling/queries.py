@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 
 from milepost.counselling.choices import Came, State
 from milepost.counselling.models import (
@@ -103,6 +103,19 @@ def counsellors_for(member: StaffMember, ticket: Ticket) -> list[tuple[str, str]
     found = [(f"member:{one.pk}", f"{one.name} ({one.organization.name})") for one in staff.order_by("name")]
     planners = parties_visible_to(member).filter(kind=PartyKind.BENEFITS_PLANNER, ended_on=None)
     return found + [(one.key, one.name) for one in planners]
+
+
+def given_by_parties(
+    organization: Organization, tickets: Sequence[UUID] | None
+) -> dict[UUID, dict[str, date | None]]:
+    """Of each Ticket the benefits planners outside who gave something, with the first day of what was not withdrawn."""
+    rows = Advice.objects.filter(organization=organization, party__isnull=False)
+    rows = rows if tickets is None else rows.filter(ticket__in=tickets)
+    first = Min("on", filter=Q(withdrawn_at=None))
+    found: dict[UUID, dict[str, date | None]] = {}
+    for ticket, party, since in rows.order_by().values_list("ticket", "party").annotate(first=first):
+        found.setdefault(ticket, {})[f"party:{party}"] = since
+    return found
 
 
 # How much each counsellor has delivered

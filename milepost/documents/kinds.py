@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import puremagic
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -20,6 +22,15 @@ SANDBOX = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 """The families of HEIF (ISO/IEC 23008-12); telephones write the first and `mif1`, which puremagic takes for a film."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """A file that is, by its content, one of those that are taken."""
+
+    name: str
+    content_type: str
+    content: bytes
 
 
 def kind_of(content: bytes) -> str | None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from milepost.caseload.collecting import without_collecting
 from milepost.duties.gathering import (
+    Differing,
     Gathered,
     facts_of_identity,
     facts_of_organization,
@@ -162,18 +163,23 @@ def _of_identities(gathered: Gathered) -> Iterator[Found]:
 
 def _of_people(gathered: Gathered) -> Iterator[Found]:
     """Most people stand alike: what the rule answers to the same facts is asked once."""
-    known: dict[tuple[DutyKind, tuple[Any, ...]], tuple[Facts, Next]] = {}
-    kinds = [kind for kind in OF_PERSON if gathered.kept_since is not None or not kind.must_be_kept]
-    for person in gathered.people:
-        for kind in kinds:
-            key = (kind.code, what_differs(kind, person, gathered))
+    for kind in OF_PERSON:
+        if kind.must_be_kept and gathered.kept_since is None:
+            continue
+        known: dict[Differing, tuple[Facts, Next, bool]] = {}
+        differing = what_differs(kind, gathered)
+        for person in gathered.people:
+            key = differing(person)
             if key not in known:
-                asked = facts_of_person(kind, person, gathered)
-                known[key] = asked, next_of(kind, asked, day=gathered.day)
-            facts, answer = known[key]
+                asked = facts_of_person(key, gathered)
+                answer = next_of(kind, asked, day=gathered.day)
+                known[key] = asked, answer, _holds_hand_over(kind, asked, gathered.day)
+            facts, answer, is_holding = known[key]
             if kind.code is DutyKind.SUITABILITY:
                 answer = _suitability(person, answer)
-            yield kind, person, facts, answer, _holds_person(kind, person, facts, gathered.day)
+            if kind.holds is Holds.NUMBERS:
+                is_holding = not is_cleared_on(person, gathered.day)
+            yield kind, person, facts, answer, is_holding
 
 
 def _suitability(person: StaffMember, answer: Next) -> Next:
@@ -191,12 +197,10 @@ def _suitability(person: StaffMember, answer: Next) -> Next:
     return Next(State.LATER, Reason("DUTY_UNDER_WAY", law=source))
 
 
-def _holds_person(kind: Kind, person: StaffMember, facts: Facts, day: date) -> bool:
-    if kind.holds is Holds.NUMBERS:
-        return not is_cleared_on(person, day)
-    if kind.holds is Holds.HAND_OVER:
-        return facts.exempt is None and why_no_hand_over(facts.last_done, facts.kept_since, day) is not None
-    return False
+def _holds_hand_over(kind: Kind, facts: Facts, day: date) -> bool:
+    if kind.holds is not Holds.HAND_OVER or facts.exempt is not None:
+        return False
+    return why_no_hand_over(facts.last_done, facts.kept_since, day) is not None
 
 
 def _of_organization(gathered: Gathered) -> Iterator[Found]:

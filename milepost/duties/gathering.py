@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
 
 from milepost.claims.figures import law_of
 from milepost.duties.models import Doing, MainContact, OwnDuty
@@ -34,7 +35,7 @@ from milepost.tickets.queries import tickets_of
 from milepost.website.narrowing import narrowed
 
 _NONE = (None, None, None)
-OF_A_PERSON = ("name", "organization_id", "is_active", "role", "suitability", "suitability_expires_on")
+OF_A_PERSON = ("name", "suitability", "suitability_expires_on")
 """What is asked of each of thousands."""
 OF_AN_OWN_DUTY = (
     "organization_id", "sort", "title", "first_on", "every_months", "lead_days", "version", "partner_id",
@@ -58,7 +59,7 @@ class Gathered:
     people: tuple[StaffMember, ...]
     own: tuple[OwnDuty, ...]
     doings: Mapping[tuple[str, UUID | None], tuple[date | None, date | None, datetime | None]]
-    """By kind and whom it is about: the last day, the last day on which it holds, when that was recorded."""
+    """By kind and whom it is about: the last day, the last day on which it holds, of a change form when it was recorded."""
     set_aside: frozenset[tuple[str, UUID | None]]
     main_since: Mapping[UUID, date] = field(default_factory=dict)
     elected: Mapping[UUID, date] = field(default_factory=dict)
@@ -116,12 +117,12 @@ def _doings(member: StaffMember) -> tuple[dict[Any, Any], frozenset[Any]]:
     rows = (
         seen.filter(withdrawn_at=None)
         .order_by()
-        .values_list("kind", "identity_id", "member_id", "own_id", "outcome")
-        .annotate(Max("on"), Max("until"), Max("made_at"))
+        .values_list("kind", Coalesce("identity", "member", "own"), "outcome")
+        .annotate(Max("on"), Max("until"), told=Max("made_at", filter=Q(kind=DutyKind.CHANGE_FORM)))
     )
     found, aside = {}, set()
-    for kind, identity, person, own, outcome, on, until, at in rows:
-        key = (kind, identity or person or own)
+    for kind, about, outcome, on, until, at in rows:
+        key = (kind, about)
         if outcome == "exempt":
             aside.add(key)
         else:
@@ -189,25 +190,35 @@ def facts_of_identity(kind: Kind, identity: Identity, gathered: Gathered) -> Fac
     )
 
 
-def what_differs(
-    kind: Kind, person: StaffMember, gathered: Gathered
-) -> tuple[date | None, date | None, date | None, bool]:
-    """What may differ between two people of the same duty: when it was done, when it ends, when it began, whether it was set aside."""
-    key = (kind.code.value, person.pk)
-    done, until, _at = gathered.doings.get(key, _NONE)
-    ends_on = person.suitability_expires_on if kind.code is DutyKind.SUITABILITY else until
-    return done, ends_on, gathered.main_since.get(person.pk), key in gathered.set_aside
+Differing = tuple[date | None, date | None, date | None, bool]
+"""When it was done, when it ends, when it began, whether it was set aside."""
 
 
-def facts_of_person(kind: Kind, person: StaffMember, gathered: Gathered) -> Facts:
-    done, ends_on, began_on, _is_set_aside = what_differs(kind, person, gathered)
+def what_differs(kind: Kind, gathered: Gathered) -> Callable[[StaffMember], Differing]:
+    """What may differ between two people of the same duty; asked of thousands, so that what is the same is looked up here."""
+    code, doings = kind.code.value, gathered.doings
+    main_since, set_aside = gathered.main_since, gathered.set_aside
+    is_suitability = kind.code is DutyKind.SUITABILITY
+
+    def of(person: StaffMember) -> Differing:
+        key = (code, person.id)
+        done, until, _at = doings.get(key, _NONE)
+        ends_on = person.suitability_expires_on if is_suitability else until
+        since = main_since.get(person.id) if main_since else None
+        return done, ends_on, since, key in set_aside if set_aside else False
+
+    return of
+
+
+def facts_of_person(differs: Differing, gathered: Gathered) -> Facts:
+    done, ends_on, began_on, is_set_aside = differs
     return Facts(
         kept_since=gathered.kept_since,
         last_done=done,
         ends_on=ends_on,
         began_on=began_on,
         windows=gathered.windows,
-        exempt=gathered.exempt(kind.code, person.pk),
+        exempt=Reason("DUTY_SET_ASIDE") if is_set_aside else None,
     )
 
 

@@ -21,6 +21,13 @@ class Source(models.TextChoices):
     RECEIVED = "received", _("asked for by the program manager")
 
 
+class Spread(models.TextChoices):
+    """Over what a sample of our own is spread."""
+
+    WHOLE = "whole", _("over everybody alike")
+    PARTNER = "partner", _("by partner, each its share")
+
+
 class State(models.TextChoices):
     SEALED = "sealed", _("sealed, not drawn yet")
     OPEN = Standing.OPEN.value, _("being prepared")

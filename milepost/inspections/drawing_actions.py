@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from milepost.inspections.choices import Source, State
+from milepost.inspections.choices import Source, Spread, State
+from milepost.inspections.frames import drawn_of, kept_lines, lines_of
 from milepost.inspections.looking import look
 from milepost.inspections.models import Frame, Inspection, Packet
 from milepost.inspections.policies import check_may_answer, check_state
@@ -20,7 +21,7 @@ from milepost.inspections.queries import framed, next_number, settings_of
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization
 from milepost.organizations.today import today_for
-from milepost.rulebook.inspections.sampling import chosen, frame_digest
+from milepost.rulebook.inspections.sampling import frame_digest
 from milepost.rulebook.inspections.standing import own_deadline
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
@@ -45,18 +46,19 @@ def seal_frame(
     size: int,
     *,
     seed: str = "",
+    spread: str = Spread.WHOLE,
     with_earnings: bool = False,
     deed: Deed,
 ) -> Inspection:
-    """Lay down out of whom, with which seed and how many are drawn. After this nothing of it changes any more.
+    """Lay down out of whom, with which seed, how many and spread over what are drawn. After this nothing of it changes any more.
 
     A seed that is given, such as one that somebody outside named, takes the place of a random one. ValidationError where
     nobody is in the frame.
     """
     check_may_answer(deed.by)
     day = today_for(deed.organization)
-    keys = sorted(str(ticket.pk) for ticket in framed(deed.organization, day, first, last))
-    if not keys:
+    lines = lines_of(framed(deed.organization, day, first, last), spread)
+    if not lines:
         raise ValidationError(
             _("No Ticket is assigned to you now that was assigned in these months, so there is nobody to draw.")
         )  # fmt: skip
@@ -67,17 +69,18 @@ def seal_frame(
         state=State.SEALED,
         first_month=first,
         last_month=last,
-        size=min(size, len(keys)),
+        size=min(size, len(lines)),
+        spread=spread,
         seed=seed or secrets.token_hex(SEED_BYTES),
-        frame_size=len(keys),
-        frame_digest=frame_digest(keys),
+        frame_size=len(lines),
+        frame_digest=frame_digest(lines),
         sealed_at=timezone.now(),
         with_earnings=with_earnings,
     )
-    Frame.objects.create(inspection=review, organization=deed.organization, keys="\n".join(keys))
+    Frame.objects.create(inspection=review, organization=deed.organization, keys="\n".join(lines))
     deed.write(
-        "sample sealed", review, number=review.number, seed=review.seed, frame=review.frame_digest, of=len(keys),
-        size=review.size,
+        "sample sealed", review, number=review.number, seed=review.seed, frame=review.frame_digest, of=len(lines),
+        size=review.size, spread=review.spread,
     )  # fmt: skip
     return review
 
@@ -92,12 +95,11 @@ def draw(review: Inspection, *, deed: Deed) -> Inspection:
         .get(pk=review.pk)
     )
     check_state(now, State.SEALED)
-    keys = now.frame.keys.splitlines()
-    if frame_digest(keys) != now.frame_digest:
+    if frame_digest(kept_lines(now)) != now.frame_digest:
         raise ValidationError(
             _("The frame is not the one that was sealed. Withdraw this review and begin anew.")
         )
-    drawn = [one.key for one in chosen(now.seed, keys, now.size)]
+    drawn = [one.key for one in drawn_of(now)]
     tickets = {str(one.pk): one for one in Ticket.objects.filter(pk__in=drawn).select_related("organization")}
     now.state, now.drawn_at = State.OPEN, timezone.now()
     now.version += 1

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from milepost.editing.records import ReasonForm, RecordForm, day_field
 from milepost.inspections.archiving import SHORTEST
-from milepost.inspections.choices import Kind, Said, Way, Work
+from milepost.inspections.choices import Kind, Said, Spread, Way, Work
 from milepost.inspections.models import Archive, Corrective, Inspection, InspectionSettings
 from milepost.inspections.reading import MOST_PEOPLE, listed, words_of
 from milepost.organizations.models import Organization, StaffMember
@@ -100,7 +100,19 @@ class DrawForm(MonthsForm):
         ),
         error_messages={"invalid": gettext_lazy("Letters, digits and signs without spaces.")},
     )
-    field_order = ("kind", "first", "last", "size", "seed", "with_earnings")
+    spread = forms.ChoiceField(
+        label=gettext_lazy("How the sample is spread"),
+        choices=Spread.choices,
+        help_text=gettext_lazy(
+            "By partner, each partner gives as many people as its share of the list, and at least one where you draw enough; people whom no partner serves count as one more partner. The choice is sealed with the sample."
+        ),
+    )
+    field_order = ("kind", "first", "last", "size", "spread", "seed", "with_earnings")
+
+    def __init__(self, *args: Any, has_partners: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_partners:
+            del self.fields["spread"]
 
 
 def without_numbers_of_people(reference: str) -> str:

@@ -12,7 +12,9 @@ from django.db import connections
 from milepost.organizations import guards
 from milepost.organizations.guards import Guard
 
-_SEALED = ("seed", "size", "frame_size", "frame_digest", "sealed_at", "first_month", "last_month", "kind")
+_SEALED = (
+    "seed", "size", "spread", "frame_size", "frame_digest", "sealed_at", "first_month", "last_month", "kind",
+)  # fmt: skip
 _CHANGED = " OR ".join(f"NEW.{name} <> OLD.{name}" for name in _SEALED)
 GUARDS = (
     Guard(

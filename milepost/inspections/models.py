@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from milepost.documents.models import Document
-from milepost.inspections.choices import AT_WORK, FileKind, Kind, Said, Source, State, Way, Work
+from milepost.inspections.choices import AT_WORK, FileKind, Kind, Said, Source, Spread, State, Way, Work
 from milepost.keys.fields import SealedBytesField, SealedField
 from milepost.organizations.models import Organization, StaffMember
 from milepost.tickets.fields import MonthField
@@ -56,6 +56,7 @@ class Inspection(models.Model):
 
     seed = models.CharField(max_length=64, blank=True, default="")
     size = models.PositiveIntegerField(default=0)
+    spread = models.CharField(max_length=10, choices=Spread.choices, default=Spread.WHOLE)
     frame_size = models.PositiveIntegerField(default=0)
     frame_digest = models.CharField(max_length=64, blank=True, default="")
     sealed_at = models.DateTimeField(null=True)
@@ -114,7 +115,10 @@ class Inspection(models.Model):
 
 
 class Frame(models.Model):
-    """Out of whom a sample was drawn: the random ids of their Tickets in ascending order, a line each."""
+    """Out of whom a sample was drawn: the random ids of their Tickets in ascending order, a line each.
+
+    In one that is spread by partner a space and the random id of the partner follow, or `none`.
+    """
 
     inspection = models.OneToOneField(
         Inspection, models.PROTECT, primary_key=True, related_name="frame"

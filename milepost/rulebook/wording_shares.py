@@ -57,6 +57,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "Up to {up_to_cents} for the partner in this year; {before_cents} was shared before.",
         "es": "Hasta {up_to_cents} para el socio en este año; antes se repartieron {before_cents}.",
     },
+    "SHARE_COUNSELLED": {
+        "en": "Only where counselling was given by the claim month: it was, on {since}.",
+        "es": "Solo si se dio asesoría a más tardar en el mes de la reclamación: se dio el {since}.",
+    },
+    "SHARE_NOT_COUNSELLED": {
+        "en": "With the part of another party, which had given no counselling by the claim month.",
+        "es": "Con la parte de otro, que no había dado asesoría hasta el mes de la reclamación.",
+    },
     "SHARE_OVERRIDE": {
         "en": "Agreed for this Ticket alone.",
         "es": "Acordado solo para este Ticket.",
@@ -132,6 +140,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "SHARES_LIMIT": {
         "en": "A least is no more than the most, and another party gives or takes the difference.",
         "es": "Un mínimo no supera al máximo, y otra parte da o recibe la diferencia.",
+    },
+    "SHARES_CONDITION": {
+        "en": "A part that hangs on counselling is another party's, once each, and goes otherwise to the partner or the EN of Record.",
+        "es": "Una parte que depende de la asesoría es de un tercero, una vez cada uno, y si no va al socio o a la EN titular.",
     },
     "SHARES_PARTY": {
         "en": "A party is not known: {party}.",

@@ -67,6 +67,11 @@ def money_as_json(money: Money) -> dict[str, Any]:
             [one.partner, one.weight, one.terms and [one.terms.key, one.terms.odd.value, one.terms.odd_to]]
             for one in money.portions
         ],
+        **(
+            {"counselled": [[party, since.isoformat()] for party, since in money.counselled]}
+            if money.counselled
+            else {}
+        ),
         "because": reasons_as_json([money.because])[0] if money.because else None,
     }
 
@@ -86,6 +91,7 @@ def money_from_json(kept: Mapping[str, Any], terms: Mapping[str, Terms]) -> Mone
             Portion(partner, weight, terms[by[0]] if by else None) for partner, weight, by in kept["portions"]
         ),
         because=reasons_from_json([kept["because"]])[0] if kept["because"] else None,
+        counselled=tuple((party, date.fromisoformat(since)) for party, since in kept.get("counselled", ())),
     )
 
 

@@ -6,6 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from milepost.rulebook.shares import books as rules
 from milepost.rulebook.shares.books import NO_TERMS, PAID_TO, PARTNER_OF, PAYABLE_TO, Books, Money
 from milepost.rulebook.shares.terms import Terms, TierBy
 from milepost.shares.basis import money_as_json, money_from_json, reasons_as_json, reasons_from_json
+from milepost.shares.counselled import given_on
 from milepost.shares.models import BookedLine, Entry, EntryLine, Ledger, Period, Run, TicketTerms
 from milepost.shares.standing import Known, signed_terms, standing
 
@@ -50,7 +52,7 @@ def book(lines: QuerySet[MoneyReceived] | None, *, deed: Deed, anew: bool = Fals
     ledger = locked_ledger(deed.organization)
     if ledger is None:
         return 0
-    found = to_book(deed.organization, ledger.begins_on) if lines is None else lines
+    found = waiting(deed.organization, ledger.begins_on) if lines is None else lines
     chosen = sorted(
         found.select_related("ticket", "reverses", "adds_to"),
         key=lambda one: (one.kind != Kind.PAYMENT, one.received_on, one.made_at, one.pk),
@@ -62,6 +64,22 @@ def book(lines: QuerySet[MoneyReceived] | None, *, deed: Deed, anew: bool = Fals
         for place in range(0, len(chosen), AT_A_TIME):
             made += _book_some(ledger, chosen[place : place + AT_A_TIME], agreed, deed, anew=anew)
     return made
+
+
+def waiting(
+    organization: Organization, since: date, tickets: Sequence[UUID] | None = None
+) -> QuerySet[MoneyReceived]:
+    """What is to be booked, of these Tickets or of all; with shared payments whose counselling may stand otherwise now."""
+    found = to_book(organization, since)
+    found = found if tickets is None else found.filter(ticket__in=tickets)
+    counselled = given_on(organization, tickets)
+    if not counselled:
+        return found
+    again = MoneyReceived.objects.filter(
+        organization=organization, kind=Kind.PAYMENT, booked__entry__isnull=False, booked__corrects=None,
+        ticket__in=list(counselled),
+    )  # fmt: skip
+    return MoneyReceived.objects.filter(Q(pk__in=found.values("pk")) | Q(pk__in=again.values("pk")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +99,8 @@ def _book_some(
 ) -> int:
     tickets = {one.ticket_id for one in lines if one.ticket_id}
     tickets |= {one.corrects.ticket_id for one in lines if one.corrects and one.corrects.ticket_id}
-    known = Known.of(agreed.signed, [key for key in tickets if key], ledger.begins_on)
+    given = [key for key in tickets if key]
+    known = Known.of(deed.organization, agreed.signed, given, ledger.begins_on)
     stands = {str(one.pk): standing(one, known) for one in lines}
     books = _books(ledger, [one for one in stands.values() if one], lines, agreed)
     told: list[list[Any]] = []

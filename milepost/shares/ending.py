@@ -48,7 +48,7 @@ def would_end(partner: Organization, ending: Ending) -> WouldEnd:
     signed = signed_terms(owner)
     key = str(partner.pk)
     signed[key] = [one if one.ending else replace(one, ending=ending) for one in signed[key]]
-    known = Known.of(signed, [one.ticket_id for one in lines if one.ticket_id], ledger.begins_on)
+    known = Known.of(owner, signed, [one.ticket_id for one in lines if one.ticket_id], ledger.begins_on)
     for line in lines:
         portions = [one for one in shared(line, known).portions if one.partner == key]
         if not portions:

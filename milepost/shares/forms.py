@@ -149,6 +149,14 @@ class TermsForm(forms.Form):
     floor = MoneyField(label=gettext_lazy("At least"), required=False)
     cap = MoneyField(label=gettext_lazy("At most"), required=False)
     limit_against = forms.ChoiceField(label=gettext_lazy("Who gives or gets the difference"), required=False)
+    counselled = forms.ChoiceField(
+        label=gettext_lazy("A part only where benefits counselling was given, for"),
+        required=False,
+        help_text=gettext_lazy(
+            "A benefits planner then has a part only of payments for a Ticket on which they had given counselling by the end of the claim month."
+        ),
+    )
+    counselled_else = forms.ChoiceField(label=gettext_lazy("Otherwise this part goes to"), required=False)
     rows = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=MOST_ROWS)
 
     def __init__(
@@ -176,6 +184,11 @@ class TermsForm(forms.Form):
             self.fields[name].initial = RECORD
         for name in ("limit_party", "limit_against"):
             self.fields[name].choices = [("", _("nobody")), *self.parties]  # type: ignore[attr-defined]
+        planners = [(one.key, one.name) for one in shown if one.kind == PartyKind.BENEFITS_PLANNER]
+        self.fields["counselled"].choices = [("", _("nobody")), *planners]  # type: ignore[attr-defined]
+        self.fields["counselled_else"].choices = [self.parties[1], self.parties[0]]  # type: ignore[attr-defined]
+        if not planners:
+            del self.fields["counselled"], self.fields["counselled_else"]
         self.count = self._count(terms)
         self.fields["rows"].initial = self.count
         for row in range(self.count):
@@ -230,6 +243,9 @@ class TermsForm(forms.Form):
     def foot(self) -> list[BoundField]:
         return [self[name] for name in ("limit_party", "floor", "cap", "limit_against")]
 
+    def counselling(self) -> list[BoundField]:
+        return [self[name] for name in ("counselled", "counselled_else") if name in self.fields]
+
     def chart(self) -> Iterator[list[BoundField]]:
         for row in range(self.count):
             names = ["claim", "to", *(f"share{place}" for place in range(len(self.parties)))]
@@ -259,6 +275,11 @@ class TermsForm(forms.Form):
             "tier_by": data.get("tier_by") or None,
             "fee": [data["fee"], data["fee_to"]] if data.get("fee") else None,
             "limits": limits,
+            **(
+                {"if_counselled": [[data["counselled"], data.get("counselled_else") or RECORD]]}
+                if data.get("counselled")
+                else {}
+            ),
         }
 
     def values(self) -> dict[str, Any]:
@@ -288,6 +309,8 @@ def as_initial(terms: ShareTerms) -> dict[str, Any]:
             "floor": None if floor is None else dollars(floor),
             "cap": None if cap is None else dollars(cap),
         }
+    if rule.get("if_counselled"):
+        first["counselled"], first["counselled_else"] = rule["if_counselled"][0]
     places = [
         PARTNER,
         RECORD,

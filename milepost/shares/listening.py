@@ -23,6 +23,6 @@ def book_touched(tickets: Sequence[Ticket]) -> None:
     if ledger is None:
         return
     keep_served(tickets, today_for(organization))
-    lines = booking.to_book(organization, ledger.begins_on).filter(ticket__in=[one.pk for one in tickets])
+    lines = booking.waiting(organization, ledger.begins_on, [one.pk for one in tickets])
     if lines.exists():
         booking.book(lines, deed=Deed(organization, None, through=THROUGH))

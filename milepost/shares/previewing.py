@@ -47,9 +47,8 @@ def would_give(draft: ShareTerms) -> WouldGive:
         .select_related("ticket")
         .order_by("-received_on", "-made_at")[:MOST]
     )
-    known = Known.of(
-        signed_terms(draft.organization), [one.ticket_id for one in lines if one.ticket_id], date.min
-    )
+    tickets = [one.ticket_id for one in lines if one.ticket_id]
+    known = Known.of(draft.organization, signed_terms(draft.organization), tickets, date.min, terms)
     found, books = WouldGive(), Books()
     mine: dict[str, Money] = {}
     for line in reversed(lines):

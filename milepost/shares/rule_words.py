@@ -33,5 +33,6 @@ def rule_shown(terms: ShareTerms) -> dict[str, Any]:
         "fee": rule.fee and (rule.fee.cents, called(rule.fee.to)),
         "tier_by": rule.tier_by.value if rule.tier_by else "",
         "limits": [(called(one.party), one.floor, one.cap, called(one.against)) for one in rule.limits],
+        "conditions": [(called(one.party), called(one.otherwise)) for one in rule.conditions],
         "odd_to": called(terms.odd_to),
     }

@@ -18,6 +18,7 @@ from milepost.rulebook.shares.books import OTHERWISE, UNMATCHED, Money, Portion
 from milepost.rulebook.shares.terms import Attribution, Terms, after_the_end, terms_of
 from milepost.shares.basis import override_from, terms_from
 from milepost.shares.choices import TermsState
+from milepost.shares.counselled import Given, by_then, given_on, hangs_on_it
 from milepost.shares.models import ShareTerms, TicketTerms
 from milepost.shares.served import spans_of
 from milepost.tickets.models import Assignment
@@ -27,7 +28,8 @@ AGREED = (TermsState.SIGNED, TermsState.ENDED)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What must be known of some Tickets to share their payments. Three queries, however many."""
+    """What must be known of some Tickets to share their payments. Three queries, however many; one more where terms ask for
+    counselling."""
 
     terms: dict[str, list[Terms]]
     overrides: dict[UUID, list[TicketTerms]]
@@ -35,16 +37,27 @@ class Known:
     assigned: dict[UUID, list[date]]
     since: date
     """Since when the ledger is kept."""
+    counselled: Given
 
     @classmethod
-    def of(cls, signed: dict[str, list[Terms]], tickets: Sequence[UUID], since: date) -> Known:
+    def of(
+        cls,
+        organization: Organization,
+        signed: dict[str, list[Terms]],
+        tickets: Sequence[UUID],
+        since: date,
+        draft: Terms | None = None,
+    ) -> Known:
         overrides = defaultdict[UUID, list[TicketTerms]](list)
         for one in TicketTerms.objects.filter(ticket__in=tickets, withdrawn_at=None):
             overrides[one.ticket_id].append(one)
         assigned = defaultdict[UUID, list[date]](list)
         for key, day in Assignment.objects.filter(ticket__in=tickets).values_list("ticket_id", "assigned_on"):
             assigned[key].append(day)
-        return cls(signed, overrides, spans_of(tickets), assigned, since)
+        own = [override_from(one, None) for some in overrides.values() for one in some if one.rule]
+        asks = hangs_on_it({**signed, "more": [*own, *([draft] if draft else [])]})
+        counselled = given_on(organization, tickets) if asks else {}
+        return cls(signed, overrides, spans_of(tickets), assigned, since, counselled)
 
 
 def signed_terms(organization: Organization) -> dict[str, list[Terms]]:
@@ -115,6 +128,9 @@ def shared(line: MoneyReceived, known: Known, draft: tuple[str, Terms] | None = 
         month=line.month,
         portions=tuple(portions),
         because=because,
+        counselled=by_then(
+            known.counselled.get(line.ticket_id, {}), [one.terms for one in portions if one.terms], ended
+        ),
     )
 
 

@@ -12,11 +12,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from milepost.documents.forms import SeveralFiles
+
 KINDS = (".xlsx", ".zip", ".csv")
-
-
-class SeveralFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
 
 
 class FilesField(forms.FileField):

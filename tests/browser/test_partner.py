@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import FilePayload
 
 from milepost.correspondence import actions
 from milepost.correspondence.models import Case, Message
@@ -53,9 +54,23 @@ def test_from_what_is_owed_to_an_answer(visit: Visit, asked: Case) -> None:
     assert text.input_value() == "It is with 900-12-3456."
     assert violations(page) == []
     text.fill("It comes tomorrow.")
+    files: list[FilePayload] = [
+        {"name": name, "mimeType": "application/pdf", "buffer": b"%PDF-1.7 stub"}
+        for name in ("May.pdf", "June.pdf")
+    ]
+    page.get_by_label("Files").set_input_files(files)
     page.get_by_role("button", name="Send").press("Enter")
     assert "Nobody must answer." in page.inner_text("main")
     assert Message.objects.count() == 2
+    assert page.get_by_role("list", name="Files").inner_text().split() == [
+        "May.pdf",
+        "13",
+        "bytes",
+        "June.pdf",
+        "13",
+        "bytes",
+    ]
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.get_by_role("link", name="Ana Núñez").press("Enter")
     page.get_by_role("navigation", name="About this Ticketholder").get_by_role(

@@ -6,6 +6,7 @@ from typing import Any
 
 from milepost.correspondence import actions
 from milepost.correspondence.models import Case
+from milepost.documents.kinds import LookedThrough
 from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization, StaffMember
 from milepost.tickets.models import Ticket
@@ -21,10 +22,12 @@ def records(ticket: Ticket, name: str, deed: Deed) -> tuple[dict[str, Any], list
         ticket.partner = Organization.objects.create(name=f"{name} Pen", kind="partner", partner_of=owner)
         ticket.save()
     message = actions.write(
-        ticket, "evidence", f"{name} writes", asks=True, answer_by=TODAY, day=TODAY, deed=Deed(owner, writer)
-    )
+        ticket, "evidence", f"{name} writes", asks=True, answer_by=TODAY, day=TODAY, deed=Deed(owner, writer),
+        files=[LookedThrough(f"{name} scan.pdf", "application/pdf", f"%PDF {name} attached".encode())],
+    )  # fmt: skip
     if served_by is None:
         ticket.partner = None
         ticket.save()
     number = Case.objects.get(pk=message.case_id).number
-    return {"thread_id": str(message.case_id)}, [f"{name} writes", str(number)]
+    parts = {"thread_id": str(message.case_id), "message_file_id": str(message.files.get().pk)}
+    return parts, [f"{name} writes", f"{name} scan", f"{name} attached", str(number)]

@@ -10,15 +10,17 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from milepost.correspondence import actions
 from milepost.correspondence.choices import Awaits, Side
-from milepost.correspondence.models import Case, Message, Seen
+from milepost.correspondence.models import Case, Message, MessageFile, Seen
 from milepost.correspondence.queries import awaiting, cases_visible_to, unread
 from milepost.correspondence.states import awaits_after
 from milepost.desk.models import Thing
+from milepost.documents.kinds import MOST_BYTES, LookedThrough
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
 from milepost.organizations.models import Organization, StaffMember
@@ -211,6 +213,72 @@ def test_the_list_searches_filters_and_asks_as_much_for_many_as_for_one(
         client.get(reverse("cases"))
 
 
+PDF = b"%PDF-1.7 stub of May"
+
+
+def test_a_message_carries_files_for_its_two_sides_alone(
+    people: tuple[Ticket, ...], hill: Organization, coordinator: StaffMember, paul: StaffMember, holly: StaffMember,
+    signed_in: Callable[[StaffMember], Client], django_capture_on_commit_callbacks: Any,
+) -> None:  # fmt: skip
+    theirs, address = signed_in(paul), reverse("case_of_ticket", args=[people[0].pk])
+    files = [SimpleUploadedFile("Anabel May.pdf", PDF), SimpleUploadedFile("two.txt.pdf", PDF + b"2")]
+    with django_capture_on_commit_callbacks(execute=True):
+        assert theirs.post(address, {"about": "evidence", "text": "Both", "papers": files}).status_code == 302
+    (sent,) = mail.outbox
+    assert ("Anabel" in sent.body, sent.attachments) == (False, [])
+    first, second = MessageFile.objects.all()
+    assert (first.size, first.file_name.open(), second.content.open()) == (
+        len(PDF),
+        "Anabel May.pdf",
+        PDF + b"2",
+    )
+    case = Case.objects.get()
+    route = reverse("case_file", args=[case.pk, first.pk])
+    got = signed_in(coordinator).get(route)
+    assert (got.content, got["Content-Type"]) == (PDF, "application/pdf")
+    assert got["Content-Disposition"] == f'attachment; filename="case-{case.number}-1-1.pdf"'
+    assert "sandbox" in got["Content-Security-Policy"]
+    read = Entry.objects.get(action="message file read")
+    assert (read.by, read.figures["file"]) == (coordinator, str(first.pk))
+    assert "Anabel" not in f"{read.figures} {Entry.objects.get(action='message written').figures}"
+    page = signed_in(coordinator).get(reverse("case", args=[case.pk])).content.decode()
+    assert "Anabel May.pdf" in page
+    text = signed_in(paul).get(reverse("case_download", args=[case.pk, "csv"])).getvalue().decode()
+    assert "Anabel May.pdf, two.txt.pdf" in text
+    other = write(people[1], holly)
+    assert signed_in(paul).get(reverse("case_file", args=[other.case_id, first.pk])).status_code == 404
+    assert signed_in(coordinator).get(reverse("case_file", args=[other.case_id, first.pk])).status_code == 404
+    people[0].partner = hill
+    people[0].save()
+    for member in (paul, holly):
+        assert signed_in(member).get(route).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ([("run.pdf", b"MZ\x90\x00 a program")], "neither a PDF nor a photograph"),
+        ([("big.pdf", PDF + bytes(MOST_BYTES))], "larger than 20 MB"),
+        ([(f"{place}.pdf", PDF) for place in range(6)], "At most 5 files"),
+        ([("900-12-3456.pdf", PDF)], "The name of a file has something that looks like"),
+    ],
+)
+def test_a_file_that_is_not_taken_is_refused_and_the_text_stays(
+    people: tuple[Ticket, ...], paul: StaffMember, signed_in: Callable[[StaffMember], Client],
+    files: list[tuple[str, bytes]], said: str,
+) -> None:  # fmt: skip
+    given = {
+        "about": "other",
+        "text": "Look at this",
+        "papers": [SimpleUploadedFile(name, content) for name, content in files],
+    }
+    answer = signed_in(paul).post(reverse("case_of_ticket", args=[people[0].pk]), given)
+    page = answer.content.decode()
+    assert (answer.status_code, said in page, "Look at this" in page) == (422, True, True)
+    assert "Choose the files again" in page
+    assert not Message.objects.exists()
+
+
 def test_the_second_wall_stands_behind_it(
     people: tuple[Ticket, ...],
     hill: Organization,
@@ -224,9 +292,11 @@ def test_the_second_wall_stands_behind_it(
 
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has no row-level security; one machine uses it alone")
-    write(people[0], paul)
-    write(people[1], coordinator)
+    file = LookedThrough("May.pdf", "application/pdf", PDF)
+    write(people[0], paul, files=[file])
+    write(people[1], coordinator, files=[file])
     with within(Scope.of(paul)):
+        assert MessageFile.objects.count() == 1
         assert [one.ticket_id for one in Case.objects.all()] == [people[0].pk]
         assert Message.objects.count() == Seen.objects.count() == 1
         write(people[0], paul, "A partner writes behind its wall")
@@ -234,3 +304,4 @@ def test_the_second_wall_stands_behind_it(
     for member in (paul, holly):
         with within(Scope.of(member)):
             assert not Case.objects.filter(ticket=people[0]).exists()
+            assert not MessageFile.objects.filter(ticket=people[0]).exists()

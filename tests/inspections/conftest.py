@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -53,20 +54,20 @@ def client(coordinator: StaffMember, signed_in: Callable[[StaffMember], Client])
 NewTicket = Callable[..., Ticket]
 
 
+def ticket_of(owner: Organization, name: str = "Ana Núñez", reference: str = "T-1", **more: Any) -> Ticket:
+    """Assigned to Northside since April 2025, without work, so that a contact is owed each month."""
+    assigned = {"assigned_on": date(2025, 4, 1), "unassigned_on": None, **more.pop("assignment", {})}
+    ticket = Ticket.objects.create(organization=owner, reference=reference, program="ssdi", **more)
+    Ticketholder.objects.create(organization=owner, ticket=ticket, name=name)
+    Assignment.objects.create(
+        organization=owner, ticket=ticket, provider="Northside", kind="en", system="milestone_outcome", **assigned
+    )  # fmt: skip
+    return Ticket.objects.select_related("holder", "organization", "partner").get(pk=ticket.pk)
+
+
 @pytest.fixture
 def new_ticket(northside: Organization) -> NewTicket:
-    """Makes Tickets assigned to Northside since April 2025, without work, so that a contact is owed each month."""
-
-    def made(name: str = "Ana Núñez", reference: str = "T-1", **more: Any) -> Ticket:
-        assigned = {"assigned_on": date(2025, 4, 1), "unassigned_on": None, **more.pop("assignment", {})}
-        ticket = Ticket.objects.create(organization=northside, reference=reference, program="ssdi", **more)
-        Ticketholder.objects.create(organization=northside, ticket=ticket, name=name)
-        Assignment.objects.create(
-            organization=northside, ticket=ticket, provider="Northside", kind="en", system="milestone_outcome", **assigned
-        )  # fmt: skip
-        return Ticket.objects.select_related("holder", "organization", "partner").get(pk=ticket.pk)
-
-    return made
+    return partial(ticket_of, northside)
 
 
 @pytest.fixture

@@ -22,10 +22,11 @@ from milepost.inspections.archiving import LETTERS, new_passphrase
 from milepost.inspections.models import Archive, ArchiveContent, Inspection
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
-from milepost.organizations.models import StaffMember
-from milepost.tickets.models import Ticket
-from tests.inspections.conftest import NewTicket, received
+from milepost.organizations.models import Organization, StaffMember
+from tests.inspections.conftest import received, ticket_of
+from tests.kept import kept
 from tests.plans.pdf_text import text_in
+from tests.website.conftest import enrolled, organization_named
 
 pytestmark = [
     pytest.mark.django_db,
@@ -36,9 +37,34 @@ pytestmark = [
 OWN = "correct horse battery staple"
 
 
+Cast = tuple[Organization, StaffMember, Inspection]
+
+
+def _cast() -> Cast:
+    northside = organization_named("Northside")
+    coordinator = enrolled(northside, "coordinator")
+    people = ticket_of(northside, "Ana Núñez", "T-1"), ticket_of(northside, "Bo Li", "T-2")
+    return northside, coordinator, received(Deed.of(coordinator), *people)
+
+
 @pytest.fixture
-def review(deed: Deed, new_ticket: NewTicket) -> Inspection:
-    return received(deed, new_ticket("Ana Núñez", "T-1"), new_ticket("Bo Li", "T-2"))
+def cast(db: None) -> Cast:
+    return kept("a review of two people", _cast)
+
+
+@pytest.fixture
+def northside(cast: Cast) -> Organization:
+    return cast[0]
+
+
+@pytest.fixture
+def coordinator(cast: Cast) -> StaffMember:
+    return cast[1]
+
+
+@pytest.fixture
+def review(cast: Cast) -> Inspection:
+    return cast[2]
 
 
 def opened(content: bytes, passphrase: str) -> dict[str, bytes]:
@@ -231,9 +257,9 @@ def test_one_that_stands_still_is_given_up_for_another(
     assert not ArchiveContent.objects.exists(), "given up is given up"
 
 
-def test_nobody_to_send_about(client: Client, deed: Deed, ticket: Ticket) -> None:
-    review = received(deed, ticket)
-    answering_actions.leave_out(review.packets.get(), "asked for by mistake", deed=deed)
+def test_nobody_to_send_about(client: Client, deed: Deed, review: Inspection) -> None:
+    for packet in review.packets.all():
+        answering_actions.leave_out(packet, "asked for by mistake", deed=deed)
     answer = client.post(reverse("inspection_archive_make", args=[review.pk]), {})
     assert answer.status_code == 422
     assert "nothing to send" in answer.content.decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -16,34 +17,73 @@ from milepost.journal.actions import Deed
 from milepost.organizations.models import Organization, StaffMember
 from milepost.organizations.scope import Scope, within
 from milepost.tickets.models import Ticket
-from tests.inspections.conftest import NewTicket, received
+from tests.inspections.conftest import received, ticket_of
+from tests.kept import kept
 from tests.plans.pdf_text import text_in
-from tests.website.conftest import TODAY
+from tests.website.conftest import TODAY, enrolled, organization_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
-@pytest.fixture
-def people(
-    new_ticket: NewTicket, northside: Organization, harbor: Organization
-) -> tuple[Ticket, Ticket, Ticket]:
+@dataclass(frozen=True)
+class Cast:
+    northside: Organization
+    coordinator: StaffMember
+    harbor: Organization
+    people: tuple[Ticket, Ticket, Ticket]
     """One of Harbor, one of Hill, one of nobody's."""
-    hill = Organization.objects.create(name="Hill Services", kind="partner", partner_of=northside)
-    return (
-        new_ticket("Ana", "H-1", partner=harbor),
-        new_ticket("Bo", "L-1", partner=hill),
-        new_ticket("Cy", "N-1"),
+    review: Inspection
+
+
+def _cast() -> Cast:
+    northside = organization_named("Northside")
+    coordinator = enrolled(northside, "coordinator")
+    harbor, hill = (
+        Organization.objects.create(name=name, kind="partner", partner_of=northside)
+        for name in ("Harbor House", "Hill Services")
     )
-
-
-@pytest.fixture
-def review(deed: Deed, people: tuple[Ticket, Ticket, Ticket]) -> Inspection:
+    people = (
+        ticket_of(northside, "Ana", "H-1", partner=harbor),
+        ticket_of(northside, "Bo", "L-1", partner=hill),
+        ticket_of(northside, "Cy", "N-1"),
+    )
+    deed = Deed.of(coordinator)
     made = received(deed, *people, reference="TPM 7")
     for packet in made.packets.select_related("ticket__organization", "inspection__organization"):
         answering_actions.build(packet, deed=deed)
     answering_actions.ask_for_archive(made, "correct horse battery staple", is_own=True, deed=deed)
     answering_actions.record(made, {"said": "note", "on": TODAY, "words": "asked about Bo"}, deed=deed)
-    return made
+    return Cast(northside, coordinator, harbor, people, made)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return kept("a review of three people, one of a partner", _cast)
+
+
+@pytest.fixture
+def northside(cast: Cast) -> Organization:
+    return cast.northside
+
+
+@pytest.fixture
+def coordinator(cast: Cast) -> StaffMember:
+    return cast.coordinator
+
+
+@pytest.fixture
+def harbor(cast: Cast) -> Organization:
+    return cast.harbor
+
+
+@pytest.fixture
+def people(cast: Cast) -> tuple[Ticket, Ticket, Ticket]:
+    return cast.people
+
+
+@pytest.fixture
+def review(cast: Cast) -> Inspection:
+    return cast.review
 
 
 @pytest.fixture
@@ -78,11 +118,15 @@ def test_they_see_their_own_people_and_count_them_alone(theirs: Client, review: 
 
 
 def test_a_review_without_their_people_is_none(
-    theirs: Client, deed: Deed, people: tuple[Ticket, ...]
-) -> None:
+    theirs: Client, deed: Deed, people: tuple[Ticket, ...], review: Inspection, signed_in: Callable[[StaffMember], Client]
+) -> None:  # fmt: skip
     other = received(deed, *people[1:])
     assert theirs.get(reverse("inspection", args=[other.pk])).status_code == 404
-    assert "None of your people" in text_of(theirs, reverse("inspections"))
+    assert list(theirs.get(reverse("inspections")).context["page"]) == [review]
+    fresh = Organization.objects.create(name="Bay", kind="partner", partner_of=deed.organization)
+    assert "None of your people" in text_of(
+        signed_in(enrolled(fresh, "partner_coordinator")), reverse("inspections")
+    )
 
 
 def test_search_and_filters_find_nobody_of_another(theirs: Client, review: Inspection) -> None:

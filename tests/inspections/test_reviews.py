@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -32,7 +34,7 @@ from milepost.journal.models import Entry
 from milepost.organizations.models import Organization, StaffMember
 from milepost.people.actions import set_numbers
 from milepost.requests import certifying_actions
-from milepost.rulebook.inspections.sampling import chosen, frame_digest
+from milepost.rulebook.inspections.sampling import chosen, chosen_by_part, frame_digest
 from milepost.tickets.models import Ticket
 from tests.contacts.records import letter_given
 from tests.inspections.conftest import FIRST, LAST, NewTicket, received
@@ -85,6 +87,43 @@ def test_a_sample_is_sealed_drawn_and_drawn_again_by_an_outsider(
     assert "Person" not in "".join("".join(row.values()) for row in rows)
     sealed, drawn = Entry.objects.filter(action__in=["sample sealed", "sample drawn"]).order_by("pk")
     assert (sealed.action, drawn.action) == ("sample sealed", "sample drawn")
+
+
+def test_a_sample_by_partner_is_sealed_with_its_parts_and_drawn_again(
+    client: Client, new_ticket: NewTicket, harbor: Organization
+) -> None:
+    """20 people of Harbor House, 3 of a small partner, 1 of nobody: of 8 they have 6, 1 and 1."""
+    small = Organization.objects.create(name="Small", kind="partner", partner_of=harbor.partner_of)
+    served = {harbor: 20, small: 3, None: 1}
+    for partner, many in served.items():
+        for number in range(many):
+            new_ticket(f"Person {number}", f"T-{partner}-{number}", partner=partner)
+    given = {
+        "kind": "services",
+        "first": "2025-07",
+        "last": "2025-09",
+        "size": "8",
+        "seed": "open",
+        "spread": "partner",
+    }
+    client.post(reverse("inspection_draw"), given)
+    review = Inspection.objects.get()
+    with pytest.raises(DatabaseError, match="stays as it was sealed"), transaction.atomic():
+        Inspection.objects.filter(pk=review.pk).update(spread="whole")
+    client.post(at("inspection_draw_now", review))
+    drawn = Counter(one.ticket.partner for one in review.packets.select_related("ticket__partner"))
+    assert drawn == {harbor: 6, small: 1, None: 1}
+    rows = list(
+        csv.DictReader(io.StringIO(get(client, at("inspection_frame", review, "csv")).lstrip("\ufeff")))
+    )
+    assert frame_digest(f"{row['Key']} {row['Key of the partner']}" for row in rows) == review.frame_digest
+    outsiders = chosen_by_part("open", {row["Key"]: row["Key of the partner"] for row in rows}, 8)
+    wanted = [one.key for one in outsiders]
+    assert [str(one.ticket_id) for one in review.packets.order_by("place")] == wanted
+    assert [row["Key"] for row in rows if row["Drawn"] == "1"] == wanted
+    shown = " ".join(re.sub(r"<[^>]+>", " ", get(client, at("inspection", review))).split())
+    assert "Harbor House: 6 of 20 Small: 1 of 3 no partner: 1 of 1" in shown
+    assert Entry.objects.get(action="sample sealed").figures["spread"] == "partner"
 
 
 def get(client: Client, address: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from milepost.rulebook.inspections.sampling import chosen, frame_digest, ranked
+from milepost.rulebook.inspections.sampling import chosen, chosen_by_part, frame_digest, ranked, shares_of
 from milepost.rulebook.inspections.standing import (
     Line,
     Said,
@@ -88,6 +88,56 @@ def test_everybody_is_drawn_about_as_often() -> None:
     counted = Counter(one.key for seed in range(4_000) for one in chosen(str(seed), keys, 5))
     assert len(counted) == 20
     assert all(abs(many - 1_000) < 165 for many in counted.values()), counted
+
+
+PEOPLE = st.dictionaries(st.sampled_from("ABCDEFGHIJ"), st.integers(1, 60), min_size=1)
+
+
+def _fitting(people: dict[str, int], size: int) -> int:
+    return min(size, sum(people.values()))
+
+
+@given(SEEDS, PEOPLE, st.integers(0, 200))
+def test_each_part_has_its_share(seed: str, people: dict[str, int], size: int) -> None:
+    """Nobody is lost or drawn twice; each is within one of its share of what the least ones leave over."""
+    size = _fitting(people, size)
+    shares = shares_of(people, size, seed)
+    assert shares == shares_of(dict(reversed(people.items())), size, seed)
+    assert sum(shares.values()) == size
+    assert all(0 <= shares[part] <= many for part, many in people.items())
+    frame, left, rest = sum(people.values()), size, dict(people)
+    if size >= len(people):
+        assert all(shares.values()), "one of each where the size allows it"
+        while small := [part for part, many in rest.items() if many * left < frame]:
+            assert all(shares[part] == 1 for part in small)
+            rest = {part: many for part, many in rest.items() if part not in small}
+            frame, left = sum(rest.values()), left - len(small)
+    for part, many in rest.items():
+        assert abs(shares[part] * frame - many * left) < frame, part
+
+
+@given(SEEDS, st.dictionaries(st.uuids().map(str), st.sampled_from("ABCD"), max_size=40), st.integers(0, 50))
+def test_a_sample_by_part_takes_the_first_of_each(seed: str, parts: dict[str, str], size: int) -> None:
+    drawn = chosen_by_part(seed, parts, size)
+    assert drawn == chosen_by_part(seed, dict(reversed(parts.items())), size)
+    assert [one.place for one in drawn] == sorted(one.place for one in drawn)
+    people = Counter(parts.values())
+    shares = shares_of(people, min(size, len(parts)), seed) if parts else {}
+    for part, many in shares.items():
+        within = ranked(seed, [key for key in parts if parts[key] == part])[:many]
+        assert {one.key for one in within} == {one.key for one in drawn if parts[one.key] == part}
+
+
+def test_shares_worked_out_by_hand() -> None:
+    """10 of 109 people: the eight whose share is 10 × 1 ÷ 109 have one each, which leaves two for the 101."""
+    small = dict.fromkeys("ABCDEFGH", 1)
+    assert shares_of({**small, "Z": 101}, 10, "s") == {**small, "Z": 2}
+    assert shares_of({**small, "Z": 101}, 8, "s") == {**dict.fromkeys("ABCDEFGH", 0), "Z": 8}, (
+        "8 are fewer than 9 parts"
+    )
+    assert shares_of({"A": 50, "B": 30, "C": 20}, 9, "s") == {"A": 4, "B": 3, "C": 2}  # 4.5, 2.7, 1.8
+    even = [shares_of({"A": 5, "B": 5}, 5, seed)["A"] for seed in ("s", "t", "u", "v", "w", "x")]
+    assert {2, 3} == set(even), "who has the odd one follows from the seed"
 
 
 SENT, AGAIN = Line(Said.SENT, date(2025, 5, 1)), Line(Said.ASKED_AGAIN, date(2025, 5, 9), date(2025, 5, 20))

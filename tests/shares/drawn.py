@@ -23,6 +23,7 @@ from milepost.rulebook.shares.terms import (
     RECORD,
     WHOLE,
     Fee,
+    IfCounselled,
     Limit,
     Odd,
     Row,
@@ -50,7 +51,9 @@ def terms_drawn(draw: random.Random, key: str = "t") -> Terms:
         floor = draw.choice([None, draw.randrange(0, 50_000)])
         cap = draw.randrange(floor or 0, 90_000) if floor is None or draw.random() < 0.5 else None
         limits.append(Limit(party, floor, cap, against))
-    rule = Rule(tuple(rows), tier_by, fee, tuple(limits))
+    bound = [one for one in PARTIES[2:] if draw.random() < 0.4]
+    conditions = tuple(IfCounselled(one, draw.choice(PARTIES[:2])) for one in bound)
+    rule = Rule(tuple(rows), tier_by, fee, tuple(limits), conditions)
     return Terms(key, rule, FROM, odd=draw.choice(list(Odd)), odd_to=draw.choice(PARTIES))
 
 
@@ -85,6 +88,7 @@ def money_drawn(draw: random.Random, key: str, agreed: Sequence[Terms]) -> Money
         ticket=f"ticket {draw.randrange(4)}",
         claim=draw.choice(list(ClaimCode)),
         portions=portions,
+        counselled=tuple((one, FROM) for one in PARTIES[2:] if draw.random() < 0.5),
     )
 
 

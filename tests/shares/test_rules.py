@@ -20,6 +20,7 @@ from milepost.rulebook.shares.terms import (
     WHOLE,
     Attribution,
     Fee,
+    IfCounselled,
     Limit,
     Odd,
     Read,
@@ -50,7 +51,7 @@ def flat(**percents: int) -> Row:
 
 
 def terms(*rows: Row, **more: Any) -> Terms:
-    of_rule = {name: more.pop(name) for name in ("tier_by", "fee", "limits") if name in more}
+    of_rule = {name: more.pop(name) for name in ("tier_by", "fee", "limits", "conditions") if name in more}
     return Terms("t", Rule(rows, **of_rule), more.pop("effective_from", FROM), **more)
 
 
@@ -124,6 +125,28 @@ def test_several_parties() -> None:
         PLANNER: 150,
         RECORD: 250,
     }
+
+
+def test_a_planner_has_a_part_only_where_they_gave_counselling() -> None:
+    """Of 1,001: 601, 150 and 250 with counselling; without it the planner's 150 is the partner's, fee and odd cent too."""
+    bound = (IfCounselled(PLANNER, PARTNER),)
+    agreed = terms(flat(partner=60, planner=15, record=25), conditions=bound)
+    since = ((PLANNER, date(2025, 2, 28)),)
+    assert parts(1_001, agreed, counselled=since) == {PARTNER: 601, PLANNER: 150, RECORD: 250}
+    assert parts(1_001, agreed) == {PARTNER: 751, RECORD: 250}
+    made = {one.party: [reason.code for reason in one.reasons] for one in divide(1_001, M1, agreed)}
+    assert "SHARE_NOT_COUNSELLED" in made[PARTNER]
+    assert "SHARE_NOT_COUNSELLED" not in made[RECORD]
+    said = {one.party: one.reasons for one in divide(1_001, M1, agreed, counselled=since)}
+    assert [one.figures for one in said[PLANNER] if one.code == "SHARE_COUNSELLED"] == [
+        {"since": date(2025, 2, 28)}
+    ]
+    everywhere = terms(
+        flat(partner=50, planner=50), fee=Fee(100, PLANNER), conditions=bound,
+        limits=(Limit(PLANNER, 900, None, RECORD), Limit(PARTNER, None, 10, PLANNER)),
+    )  # fmt: skip
+    named = replace(everywhere, odd=Odd.NAMED, odd_to=PLANNER)
+    assert parts(1_001, named) == {PARTNER: 1_001}, "no fee, no least, no odd cent"
 
 
 def test_an_override_says_so() -> None:
@@ -204,6 +227,11 @@ def test_whose_payment_it_is() -> None:
         (Rule((SEVENTY,), limits=(Limit(RECORD, 1, 1, PARTNER),)), []),
         (Rule((SEVENTY,), limits=(Limit(RECORD, 1, None, RECORD),)), ["SHARES_LIMIT"]),
         (Rule((flat(planner=50, record=50),)), ["SHARES_PARTY"]),
+        (Rule((SEVENTY,), conditions=(IfCounselled(RECORD),)), ["SHARES_CONDITION"]),
+        (
+            Rule((SEVENTY,), conditions=(IfCounselled(PLANNER, PLANNER),)),
+            ["SHARES_CONDITION", "SHARES_PARTY"],
+        ),
     ],
 )
 def test_what_is_wrong_with_terms(rule: Rule, codes: list[str]) -> None:
@@ -218,5 +246,10 @@ def test_a_rule_is_kept_whole() -> None:
         Fee(5, PARTNER),
         (Limit(PARTNER, 1, None, RECORD),),
     )
+    assert "if_counselled" not in rule_as_json(rule), (
+        "rules that were signed before are kept in the same words"
+    )
+    assert rule_from_json(rule_as_json(rule)) == rule
+    rule = replace(rule, conditions=(IfCounselled(PLANNER, PARTNER),))
     assert rule_from_json(rule_as_json(rule)) == rule
     assert (percent(7_000), percent(3_333), percent(10), WHOLE) == ("70", "33.33", "0.1", 10_000)

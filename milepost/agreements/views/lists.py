@@ -12,12 +12,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from milepost.agreements.choices import State
+from milepost.agreements.choices import LOOKS, State
 from milepost.agreements.queries import agreements_visible_to, awaited_from
 from milepost.agreements.views.frame import common
 from milepost.editing.form_pages import FORM
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
+from milepost.organizations.models import Identity
 from milepost.organizations.policies import staff_of
 from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
@@ -78,9 +79,28 @@ _FILTERS = {
 }
 
 
+OF_A_ROW = ("reference", "ended_on", "partner__name", "identity__name", "identity__model")
+"""What the list shows of each of hundreds."""
+
+
 def _chosen(request: HttpRequest) -> Any:
     rows = filters_of(request, _FILTERS, agreements_visible_to(staff_of(request)))
+    rows = rows.select_related(None).select_related("identity", "partner").only(*OF_A_ROW)
     return sorted_by(rows, headings(), request.GET.get("sort", "who"))
+
+
+def kinds() -> dict[str, str]:
+    """The words of each kind of Administrative EN, looked up once for a whole list."""
+    return {value: str(label) for value, label in Identity.Model.choices}
+
+
+def _standings(one: Any, shown: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    """What both have signed, and the version that is being made beside it; one that is over has ended and nothing else."""
+    if one.ended_on:
+        return [("closed", _("ended"))]
+    is_made = not one.signed_on or one.state in (State.DRAFT, State.OFFERED)
+    states = [State.IN_FORCE.value] * bool(one.signed_on) + [one.state] * is_made
+    return [shown.get(state, shown[State.WITHDRAWN.value]) for state in states]
 
 
 @for_those_who_may(Act.SEE_AGREEMENTS)
@@ -89,10 +109,14 @@ def agreements(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return search_asked_for(request, "agreements")
     member = staff_of(request)
-    day = today_for(member.owner)
+    day, called = today_for(member.owner), kinds()
+    page = page_of(_chosen(request), request)
+    shown = {one.value: (LOOKS[one], str(one.label)) for one in State}
+    for one in page:
+        one.kind, one.standings = called[one.identity.model], _standings(one, shown)
     context = {
         **common(request, "agreements"),
-        "page": page_of(_chosen(request), request),
+        "page": page,
         "typed": typed(request),
         "sorts": sort_links(headings(), request.GET.get("sort", "who")),
         "states": states(),
@@ -110,10 +134,11 @@ def agreements(request: HttpRequest) -> HttpResponse:
 def agreements_download(request: HttpRequest, kind: str) -> HttpResponseBase:
     member = staff_of(request)
     Deed.of(member).write_reading("agreements read out", member.owner, kind=kind)
+    called, states_called = kinds(), {one.value: str(one.label) for one in State}
     rows = (
         [
-            one.partner.name, one.reference, one.identity.name, one.identity.get_model_display(), one.newest,
-            State(one.state).label if one.state else "", one.begins_on, one.term_ends_on, one.ended_on,
+            one.partner.name, one.reference, one.identity.name, called[one.identity.model], one.newest,
+            states_called.get(one.state, ""), one.begins_on, one.term_ends_on, one.ended_on,
         ]
         for one in _chosen(request)
     )  # fmt: skip

@@ -17,14 +17,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from milepost.correspondence import actions
 from milepost.correspondence.choices import Awaits
 from milepost.correspondence.forms import MessageForm
-from milepost.correspondence.models import Case
+from milepost.correspondence.models import Case, MessageFile
 from milepost.correspondence.policies import may_write, side_of
 from milepost.correspondence.queries import case_of, cases_visible_to, messages_of, read_by_others
+from milepost.documents.kinds import SANDBOX, TAKEN
 from milepost.editing.form_pages import FORM, done, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
-from milepost.organizations.policies import check_may, staff_of
+from milepost.organizations.policies import check_may, may, staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.tickets.models import Ticket
@@ -73,14 +74,14 @@ def _page(request: HttpRequest, ticket: Ticket, known: Case | None) -> HttpRespo
             lambda: made.append(
                 actions.write(
                     ticket, given["about"], given["text"], asks=given["asks"], answer_by=given["answer_by"], day=day,
-                    deed=Deed.of(member),
+                    files=given["papers"], deed=Deed.of(member),
                 )
             ),
         ):  # fmt: skip
             return done(
                 request, _("It is sent. The other side is told without a name."), "case", made[0].case_id
             )
-    context: dict[str, Any] = {"ticket": ticket, "case": known, "form": form, "draft": draft, "may_write": writes, "day": day}  # fmt: skip
+    context: dict[str, Any] = {"ticket": ticket, "case": known, "form": form, "draft": draft, "may_write": writes, "day": day, "may_see_files": may(member, Act.SEE_DOCUMENTS)}  # fmt: skip
     if known is not None:
         side = side_of(member).value
         context |= {
@@ -115,6 +116,7 @@ def case_download(request: HttpRequest, thread_id: UUID, kind: str) -> HttpRespo
         _("Answer needed"),
         _("Answer by"),
         _("Text"),
+        _("Files"),
     ]
     return download(f"case-{known.number}", kind, columns, _lines(known))
 
@@ -124,7 +126,25 @@ def _lines(known: Case) -> Iterator[list[object]]:
         yield [
             one.place, f"{one.at:%Y-%m-%d %H:%M}", one.get_side_display(), one.by.name, one.get_about_display(),
             _("yes") if one.asks else _("no"), one.answer_by, one.text.open(),
+            ", ".join(file.file_name.open() for file in one.files.all()),
         ]  # fmt: skip
+
+
+@for_those_who_may(Act.SEE_DOCUMENTS)
+@require_safe
+def case_file(request: HttpRequest, thread_id: UUID, message_file_id: UUID) -> HttpResponse:
+    """A file of a message, as a download under a name that names nobody, and never run in a page of ours."""
+    known = _case(request, thread_id)
+    of_case = MessageFile.objects.filter(message__case=known).select_related("message__case")
+    found = get_object_or_404(of_case, pk=message_file_id)
+    content = actions.read_file(found, deed=Deed.of(staff_of(request)))
+    name = f"case-{known.number}-{found.message.place}-{found.place}{TAKEN[found.content_type]}"
+    response = HttpResponse(content, content_type=found.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Security-Policy"] = SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @for_those_who_may(Act.WRITE_MESSAGES)

@@ -13,12 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from milepost.caseload.collecting import without_collecting
 from milepost.duties.board import Duty, duties_seen_by
+from milepost.duties.models import OwnDuty
 from milepost.duties.queries import doings_visible_to
 from milepost.duties.views.frame import common, day_of
 from milepost.duties.words import LOOKS, NAMES, STATES
@@ -85,6 +87,7 @@ def _keys(duty: Duty) -> set[str]:
 
 @for_staff()
 @require_http_methods(FORM)
+@without_collecting()  # until the thousands of answers are gone: none of them is looked through for cycles
 def duties(request: HttpRequest) -> HttpResponse:
     """What is owed, by whom, by when, and what it holds."""
     if request.method == "POST":
@@ -113,23 +116,22 @@ def duties(request: HttpRequest) -> HttpResponse:
 
 def _whose(found: list[Duty], chosen: str) -> list[tuple[str, SafeString]]:
     """The identities and the people by whom the list can be narrowed, as options: a template takes long over a thousand."""
-    identities = {str(one.about.pk): one.about.name for one in found if type(one.about) is Identity}
-    named = {
-        one.about if type(one.about) is StaffMember else one.person
-        for one in found
-        if type(one.about) is not Identity
-    }
-    people = {str(one.pk): one.name for one in named if one}
+    about = {id(one.about): one.about for one in found}.values()  # one person has several duties
+    identities = {str(one.pk): one.name for one in about if type(one) is Identity}
+    people = {str(one.pk): one.name for one in about if type(one) is StaffMember}
+    of_own = (one.member for one in about if type(one) is OwnDuty)
+    people |= {str(one.pk): one.name for one in of_own if one}
     groups = [(_("Identities"), identities), (_("People"), people)]
     return [(text, _options(some, chosen)) for text, some in groups if some]
 
 
 def _options(some: dict[str, str], chosen: str) -> SafeString:
     shown = sorted(some.items(), key=lambda one: one[1])
-    marks = {True: mark_safe(" selected"), False: ""}
-    return format_html_join(
-        "", '<option value="{}"{}>{}</option>', ((key, marks[key == chosen], name) for key, name in shown)
+    options = (
+        f'<option value="{key}"{" selected" if key == chosen else ""}>{escape(name)}</option>'
+        for key, name in shown
     )
+    return mark_safe("".join(options))  # noqa: S308 - names are escaped, and a key is that of a row
 
 
 def _row(duty: Duty) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from milepost.editing.drafts import forget_draft, never_kept
 from milepost.editing.form_pages import FORM, done, form_page, tried
 from milepost.editing.records import form_with_draft
 from milepost.inspections import drawing_actions
-from milepost.inspections.choices import AT_WORK, Kind, Source, State
+from milepost.inspections.choices import AT_WORK, Kind, Source, Spread, State
 from milepost.inspections.forms import DrawForm, ReceiveForm, SettingsForm
 from milepost.inspections.models import Inspection, InspectionSettings
 from milepost.inspections.policies import may_answer
@@ -139,7 +139,9 @@ def draw(request: HttpRequest) -> HttpResponse:
     day = today_for(member.owner)
     first, last = last_quarter(day)
     initial = {"first": str(first), "last": str(last), "size": settings_of(member.owner).sample_size}
-    form, draft = form_with_draft(request, DrawForm, initial=initial, day=day)
+    form, draft = form_with_draft(
+        request, DrawForm, initial=initial, day=day, has_partners=member.owner.partners.exists()
+    )
     made: list[Inspection] = []
     if request.method == "POST" and form.is_bound and form.is_valid():
         given = form.cleaned_data
@@ -148,7 +150,7 @@ def draw(request: HttpRequest) -> HttpResponse:
             lambda: made.append(
                 drawing_actions.seal_frame(
                     given["kind"], given["first"], given["last"], given["size"], seed=given["seed"],
-                    with_earnings=given["with_earnings"], deed=Deed.of(member),
+                    spread=given.get("spread") or Spread.WHOLE, with_earnings=given["with_earnings"], deed=Deed.of(member),
                 )
             ),
         ):  # fmt: skip

@@ -16,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from milepost.editing.form_pages import FORM
 from milepost.inspections import answering_actions, drawing_actions
-from milepost.inspections.choices import IN_LOG, State, Work
+from milepost.inspections.choices import IN_LOG, Spread, State, Work
+from milepost.inspections.frames import places_of, spread_of
 from milepost.inspections.models import Inspection, Packet
 from milepost.inspections.papers import gaps_pdf, months_of
-from milepost.inspections.policies import stands_still
+from milepost.inspections.policies import may_answer, stands_still
 from milepost.inspections.queries import (
     answers_visible_to,
     archives_visible_to,
@@ -35,7 +36,6 @@ from milepost.organizations.languages import language
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
-from milepost.rulebook.inspections.sampling import ranked
 from milepost.rulebook.inspections.standing import re_review_from
 from milepost.website.listing import (
     Heading,
@@ -124,6 +124,7 @@ def inspection(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
         "still": {one.pk for one in archives if stands_still(one.work, one.stirred_at)},
         "re_review": _re_review(review, member),
         "followed_by": None if member.partner else review.followed_by.order_by("number").first(),
+        "shares": spread_of(review) if may_answer(member) else [],
         "day": day,
     }  # fmt: skip
     response = render(request, "inspections/inspection.html", context)
@@ -194,13 +195,16 @@ def inspection_pdf(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
 @for_those_who_may(Act.ANSWER_REVIEWS)
 @require_safe
 def frame_download(request: HttpRequest, inspection_id: UUID, kind: str) -> HttpResponseBase:
-    """The frame as it was sealed: each key, what it is sorted by, and whether it was drawn. Nobody is named in it."""
+    """The frame as it was sealed: each key, what it is sorted by, its part, and whether it was drawn. Nobody is named in it."""
     review = review_of(request, inspection_id)
     Deed.of(staff_of(request)).write_reading("frame read out", review, kind=kind)
-    frame = getattr(review, "frame", None)
-    drawn = ranked(review.seed, frame.keys.splitlines()) if frame else ()
-    lines = ([one.place, one.key, one.digest, int(one.place <= review.size)] for one in drawn)
-    columns = [_("Place"), _("Key"), _("SHA-256 of seed and key"), _("Drawn")]
+    is_spread = review.spread == Spread.PARTNER
+    lines = (
+        [one.place, one.key, *([part] if is_spread else []), one.digest, int(is_drawn)]
+        for one, part, is_drawn in places_of(review)
+    )
+    of_part = [_("Key of the partner")] if is_spread else []
+    columns = [_("Place"), _("Key"), *of_part, _("SHA-256 of seed and key"), _("Drawn")]
     return download(f"frame-{review.number}", kind, columns, lines)
 
 

@@ -9,12 +9,17 @@ drawing needs nothing of ours:
 3. sort the keys by that text (by the key itself where two are equal), and take the first ones.
 
 A key is the random id of a Ticket in these records: no number of anybody stands in it, and nothing follows from it.
+
+A sample may be spread over parts instead, such as the partners who serve the people: each part gets its share of the size.
+Then a line of the frame is the key, a space and the name of its part, which the seal of step 1 holds too; and step 3 takes the
+first ones of each part, as many as `shares_of` says. The sample stands in the order of step 3 over the whole frame.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -43,6 +48,43 @@ def chosen(seed: str, keys: Iterable[str], size: int) -> tuple[Drawn, ...]:
     """The first `size` of the drawing; all of them where the frame is not larger."""
     assert size >= 0, "a sample has a size"
     return ranked(seed, keys)[:size]
+
+
+def shares_of(people: Mapping[str, int], size: int, seed: str) -> dict[str, int]:
+    """How many are drawn of each part, by the largest remainder of its share of the frame.
+
+    Where the size allows one of each, a part whose share is less than one has one, and the others share the rest. Where two
+    parts have the same remainder, the one with the smaller SHA-256 of seed, line feed and name goes first.
+    """
+    assert size <= sum(people.values()), "no sample is larger than its frame"
+    assert all(people.values()), "a part has somebody"
+    shares: dict[str, int] = {}
+    while size >= len(people):
+        frame = sum(people.values())
+        small = [part for part, many in people.items() if many * size < frame]
+        if not small:
+            break
+        shares |= dict.fromkeys(small, 1)
+        people = {part: many for part, many in people.items() if part not in small}
+        size -= len(small)
+    frame = sum(people.values())
+    whole = {part: many * size // frame for part, many in people.items()}
+    order = sorted(people, key=lambda part: (-(people[part] * size % frame), _digest(seed, part), part))
+    one_more = set(order[: size - sum(whole.values())])
+    return shares | {part: many + (part in one_more) for part, many in whole.items()}
+
+
+def chosen_by_part(seed: str, parts: Mapping[str, str], size: int) -> tuple[Drawn, ...]:
+    """The sample spread over the parts; `parts` says of each key its part. Everybody where the frame is not larger."""
+    shares = shares_of(Counter(parts.values()), min(size, len(parts)), seed)
+    taken: Counter[str] = Counter()
+    drawn = []
+    for one in ranked(seed, parts):
+        part = parts[one.key]
+        if taken[part] < shares[part]:
+            taken[part] += 1
+            drawn.append(one)
+    return tuple(drawn)
 
 
 def _digest(seed: str, key: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from milepost.rulebook.decisions import Reason
@@ -62,6 +63,8 @@ class Money:
     portions: tuple[Portion, ...] = ()
     because: Reason | None = None
     """Whose payment it is, where a Ticket changed partner."""
+    counselled: tuple[tuple[str, date], ...] = ()
+    """Who had given counselling by the claim month, and since when, of those who have a part only then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +254,7 @@ class Books:
         assert money.claim is not None
         by = portion.terms.rule.tier_by
         base = self.bases.get(tier_key(by, portion.partner, money), 0) if by else 0
-        parts = divide(gross, money.claim, portion.terms, base, (gross, money.cents))
+        parts = divide(gross, money.claim, portion.terms, base, (gross, money.cents), money.counselled)
         has_partner = any(one.party == PARTNER for one in parts)
         return parts if has_partner else (*parts, Part(PARTNER, 0))
 

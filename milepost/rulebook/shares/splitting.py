@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from milepost.rulebook.decisions import Reason
 from milepost.rulebook.facts import ClaimCode
+from milepost.rulebook.shares.conditions import unmet_in, without
 from milepost.rulebook.shares.terms import (
     LAW,
     PARTNER,
@@ -58,14 +60,22 @@ def apportioned(amount: int, weights: Sequence[int], first: int = 0) -> tuple[in
 
 
 def divide(
-    cents: int, claim: ClaimCode, terms: Terms, base: int = 0, portion: tuple[int, int] = (1, 1)
+    cents: int,
+    claim: ClaimCode,
+    terms: Terms,
+    base: int = 0,
+    portion: tuple[int, int] = (1, 1),
+    counselled: Sequence[tuple[str, date]] = (),
 ) -> tuple[Part, ...]:
     """The parts of a payment of `cents` > 0 by these terms; together exactly `cents`.
 
     `base` is what was shared before, for tiers. `portion` says how much of the whole payment this is, where two partners
-    share it by weights: a fixed sum (fee, floor, cap) counts in that proportion.
+    share it by weights: a fixed sum (fee, floor, cap) counts in that proportion. `counselled`: who had given counselling by the
+    claim month, and since when, of those who have a part only then.
     """
     assert cents > 0, "a recovery mirrors what was given; it is not divided anew"
+    unmet = unmet_in(terms.rule, dict(counselled))
+    terms = without(terms, unmet) if unmet else terms
     rule = terms.rule
     row = rule.row_of(claim)
     assert row is not None, "signed terms cover every kind of payment"
@@ -82,10 +92,26 @@ def divide(
         for party in given:
             reasons.setdefault(party, []).append(_named("fee", rule.fee.to, {"fee_cents": fee}))
     _limit(given, reasons, rule, portion)
+    _say_counselled(reasons, rule, unmet, counselled)
     if terms.is_override:
         for party in given:
             reasons.setdefault(party, []).append(Reason("SHARE_OVERRIDE", {}, LAW))
     return tuple(Part(party, sum_, tuple(reasons.get(party, ()))) for party, sum_ in given.items())
+
+
+def _say_counselled(
+    reasons: dict[str, list[Reason]],
+    rule: Rule,
+    unmet: Mapping[str, str],
+    counselled: Sequence[tuple[str, date]],
+) -> None:
+    """Why somebody has a part that hangs on counselling, or has it in the place of another."""
+    bound = {one.party for one in rule.conditions}
+    for party, since in counselled:
+        if party in reasons and party in bound:
+            reasons[party].append(Reason("SHARE_COUNSELLED", {"since": since}, LAW))
+    for party in sorted(set(unmet.values())):
+        reasons.setdefault(party, []).append(Reason("SHARE_NOT_COUNSELLED", {}, LAW))
 
 
 def _scaled(sum_cents: int, portion: tuple[int, int]) -> int:

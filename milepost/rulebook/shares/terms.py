@@ -87,6 +87,14 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class IfCounselled:
+    """A party has its part only of payments for whose claim month it had given counselling; else `otherwise` has it."""
+
+    party: str
+    otherwise: str = RECORD
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """How one payment is divided."""
 
@@ -94,6 +102,7 @@ class Rule:
     tier_by: TierBy | None = None
     fee: Fee | None = None
     limits: tuple[Limit, ...] = ()
+    conditions: tuple[IfCounselled, ...] = ()
 
     def row_of(self, claim: ClaimCode) -> Row | None:
         named = next((row for row in self.rows if claim in row.claims), None)
@@ -103,6 +112,7 @@ class Rule:
     def parties(self) -> frozenset[str]:
         shared = {party for row in self.rows for tier in row.tiers for party, _points in tier.points}
         more = {self.fee.to} if self.fee else set()
+        more |= {one for condition in self.conditions for one in (condition.party, condition.otherwise)}
         return frozenset(
             shared | more | {one for limit in self.limits for one in (limit.party, limit.against)}
         )
@@ -180,6 +190,12 @@ def faults(rule: Rule, known: Sequence[str] = ()) -> Iterator[Reason]:
         sums = [one for one in (limit.floor, limit.cap) if one is not None]
         if is_upside_down or limit.party == limit.against or not sums or min(sums) < 0:
             yield Reason("SHARES_LIMIT", {}, LAW)
+    bound = [one.party for one in rule.conditions]
+    ours = {RECORD, PARTNER}
+    if len(set(bound)) < len(bound) or any(
+        one.party in ours or one.otherwise not in ours for one in rule.conditions
+    ):
+        yield Reason("SHARES_CONDITION", {}, LAW)
     for party in sorted(rule.parties - {RECORD, PARTNER, *known}):
         yield Reason("SHARES_PARTY", {"party": party}, LAW)
 
@@ -216,6 +232,7 @@ def percent(points: int) -> str:
 
 def rule_as_json(rule: Rule) -> dict[str, Any]:
     """As it is kept and signed."""
+    conditions = [[one.party, one.otherwise] for one in rule.conditions]
     return {
         "rows": [
             {
@@ -227,6 +244,7 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
         "tier_by": rule.tier_by.value if rule.tier_by else None,
         "fee": [rule.fee.cents, rule.fee.to] if rule.fee else None,
         "limits": [[one.party, one.floor, one.cap, one.against] for one in rule.limits],
+        **({"if_counselled": conditions} if conditions else {}),
     }
 
 
@@ -246,4 +264,5 @@ def rule_from_json(kept: Mapping[str, Any]) -> Rule:
         tier_by=TierBy(kept["tier_by"]) if kept["tier_by"] else None,
         fee=Fee(*kept["fee"]) if kept["fee"] else None,
         limits=tuple(Limit(*one) for one in kept["limits"]),
+        conditions=tuple(IfCounselled(*one) for one in kept.get("if_counselled", ())),
     )
