@@ -37,7 +37,7 @@ from tests.rulebook.schemes.texas import CASE, LAW, WHOLE, assignment, row
 
 SGA = {2013: 1040, 2014: 1070, 2015: 1090, 2016: 1130}
 TWL = {2013: 750, 2014: 770, 2015: 780, 2016: 810}
-EARNED = (None, 0, 770_00, 780_00, 1070_00, 1090_00, 1123_49, 1123_50, 1144_50, 1186_50, 1500_00)
+EARNED = (None, 0, 0, 780_00, 1070_00, 1123_50, 1144_49, 1500_00, 1500_00)
 
 
 def ended(year: int, month: int) -> date:
@@ -95,7 +95,7 @@ def second_reading(
 outcomes = st.integers(1, 6).flatmap(lambda m: st.tuples(st.integers(1, min(m, 4)), st.just(m)))
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     k_m=outcomes,
     inside=st.sampled_from(list(Inside)),
@@ -106,9 +106,9 @@ outcomes = st.integers(1, 6).flatmap(lambda m: st.tuples(st.integers(1, min(m, 4
     day=st.dates(date(2014, 6, 15), date(2015, 3, 1)),
     level=st.sampled_from(["sga", "twl", "fixed"]),
     multiple=st.sampled_from(["1", "1.05", "0.5", "1.333"]),
-    pays=st.lists(st.sampled_from(EARNED), min_size=0, max_size=14),
+    pays=st.lists(st.sampled_from(EARNED), min_size=3, max_size=12),
     begins=st.integers(-4, 3),
-    after=st.integers(0, 700),
+    after=st.integers(60, 600),
 )
 def test_the_engine_agrees_with_a_second_reading(
     k_m: tuple[int, int], inside: Inside, longer: int, first: FirstMonth, anchor: Anchor, anchor_day: AnchorDay, day: date,

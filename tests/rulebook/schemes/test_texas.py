@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -53,13 +54,13 @@ EIGHT = (HIGH_2014,) * 2 + (HIGH_2015,) * 6
 LATER = date(2015, 8, 1)
 
 
-def payment_1(scheme: Scheme = TEXAS, **window: object) -> Scheme:
+def payment_1(scheme: Scheme = TEXAS, **window: Any) -> Scheme:
     one = scheme.payments[0]
     return replace(scheme, payments=(replace(one, window=replace(one.window, **window)), scheme.payments[1]))
 
 
 def payment_2(
-    outcome: dict[str, object] | None = None, window: dict[str, object] | None = None, **changes: object
+    outcome: dict[str, Any] | None = None, window: dict[str, Any] | None = None, **changes: Any
 ) -> Scheme:
     two = TEXAS.payments[1]
     two = replace(
@@ -67,7 +68,7 @@ def payment_2(
         outcome=replace(two.outcome, **(outcome or {})),
         window=replace(two.window, **(window or {})),
         **changes,
-    )  # type: ignore[arg-type]
+    )
     return replace(TEXAS, payments=(TEXAS.payments[0], two))
 
 
@@ -207,11 +208,14 @@ def test_the_answer_names_its_months_and_its_last_day() -> None:
 
 def test_a_year_whose_level_is_not_published_is_not_known() -> None:
     closed = replace(CASE, closed_on=date(2026, 11, 20), opened_on=date(2026, 1, 5))
-    changes = {"assignments": (assignment("CRP", date(2026, 12, 1)),), "months": row("2027-03", 2000_00)}
+    changes: dict[str, Any] = {
+        "assignments": (assignment("CRP", date(2026, 12, 1)),),
+        "months": row("2027-03", 2000_00),
+    }
     found = answer(
         replace(WHOLE, case=closed, notices=(NoticeGiven(1, date(2027, 1, 1), date(2027, 3, 1)),), **changes),
         as_of=date(2027, 4, 1),
-    )  # type: ignore[arg-type]
+    )
     assert str(found.standing) == "unknown"
     assert {one.code for one in found.missing} == {"SCHEME_LEVEL_UNKNOWN"}
 

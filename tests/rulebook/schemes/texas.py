@@ -115,4 +115,8 @@ def second(
 
 
 def codes(found: PaymentAnswer) -> set[str]:
-    return {one.code for one in (*found.reasons, *found.missing, *found.warnings)}
+    return (
+        {one.code for one in found.reasons}
+        | {one.code for one in (*found.missing,)}
+        | {one.code for one in found.warnings}
+    )
