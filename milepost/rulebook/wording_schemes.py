@@ -241,4 +241,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "Work Number report",
         "es": "informe de Work Number",
     },
+    "WORD_SCHEME_always": {"en": "whenever", "es": "cuando sea"},
+    "WORD_SCHEME_if_first": {"en": "where it was chosen first", "es": "si se eligió primero"},
 }

@@ -9,8 +9,9 @@ from milepost.rulebook.wording import SENTENCES, Worded, sentence
 
 
 def word_of(code: str, language: str = "en") -> str:
-    known = f"WORD_SCHEME_{code}"
-    return sentence(known, {}, language) if known in SENTENCES else code.replace("_", " ")
+    """Its own word among schemes, or the one that the exchange format's code has."""
+    known = next((one for one in (f"WORD_SCHEME_{code}", f"WORD_{code}") if one in SENTENCES), None)
+    return sentence(known, {}, language) if known else code.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""Schemes, as questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from milepost.organizations.models import Organization, StaffMember
+from milepost.organizations.scope import for_organization
+from milepost.schemes.choices import VersionState
+from milepost.schemes.models import CaseDetail, Scheme, SchemeInvoice, SchemeProvider, SchemeVersion
+
+
+def versions_visible_to(member: StaffMember) -> QuerySet[SchemeVersion]:
+    """Every version of the organization's own schemes; a partner's staff see none."""
+    found = SchemeVersion.objects.filter(organization=member.owner).select_related("scheme", "made_by")
+    return found.none() if member.partner else found
+
+
+def newest_of(member: StaffMember) -> list[SchemeVersion]:
+    """Of each scheme the newest version that is not withdrawn, or the newest of all."""
+    found: dict[Any, SchemeVersion] = {}
+    for one in versions_visible_to(member).order_by("name", "scheme", "-number"):
+        known = found.get(one.scheme_id)
+        if known is None or (known.state == VersionState.WITHDRAWN != one.state):
+            found[one.scheme_id] = one
+    return list(found.values())
+
+
+def in_force_of(organization: Organization) -> list[SchemeVersion]:
+    """Versions that are or were in force, by scheme, the newest first."""
+    found = SchemeVersion.objects.filter(organization=organization, state=VersionState.IN_FORCE)
+    return list(found.select_related("scheme").order_by("name", "scheme", "-in_force_from"))
+
+
+def holding(versions: Sequence[SchemeVersion], closed_on: date | None, day: date) -> SchemeVersion | None:
+    """The version that holds for somebody: in force when their VR case was closed; on this day while it is not closed."""
+    asked = closed_on or day
+    return next(
+        (
+            one
+            for one in versions
+            if one.in_force_from is not None
+            and one.in_force_from <= asked
+            and (one.in_force_to is None or asked <= one.in_force_to)
+        ),
+        None,
+    )
+
+
+def overlapping(scheme: Scheme, since: date, until: date | None) -> QuerySet[SchemeVersion]:
+    """Versions in force on a day of this span."""
+    found = SchemeVersion.objects.filter(scheme=scheme, state=VersionState.IN_FORCE)
+    found = found.filter(Q(in_force_to=None) | Q(in_force_to__gte=since))
+    return found.filter(in_force_from__lte=until) if until else found
+
+
+def provider_of(scheme: Scheme) -> SchemeProvider:
+    """The organization as a provider under the scheme; nothing kept yet where it is not recorded.
+
+    A partner's staff have the answers about their people decided by it, and see it nowhere.
+    """
+    with for_organization(scheme.organization):
+        kept = SchemeProvider.objects.filter(scheme=scheme).first()
+    return kept or SchemeProvider(organization=scheme.organization, scheme=scheme)
+
+
+def case_detail_of(ticket: Any) -> CaseDetail:
+    kept = CaseDetail.objects.filter(ticket=ticket).first()
+    return kept or CaseDetail(organization=ticket.organization, ticket=ticket)
+
+
+def invoice_of(ticket: Any, scheme: Scheme, payment: int, time: int = 1) -> SchemeInvoice | None:
+    found: SchemeInvoice | None = SchemeInvoice.objects.filter(
+        ticket=ticket, scheme=scheme, payment=payment, time=time
+    ).first()
+    return found
