@@ -187,9 +187,10 @@ def provider_under(scheme: Scheme) -> Provider:
     identities = list(Identity.objects.filter(organization=organization))
     awarded = [one.awarded_on for one in identities if one.awarded_on is not None]
     ended = [one.ended_on for one in identities]
+    called = [line.strip() for line in kept.called.splitlines() if line.strip()]
     is_agency = organization.kind == Organization.Kind.STATE_VR
     return Provider(
-        names=frozenset() if is_agency else frozenset(own_names(organization)),
+        names=frozenset() if is_agency else frozenset([*own_names(organization), *called]),
         en_from=min(awarded, default=None),
         en_until=max((one for one in ended if one), default=None) if ended and all(ended) else None,
         contract_from=kept.contract_from,

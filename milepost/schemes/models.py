@@ -89,6 +89,8 @@ class SchemeProvider(models.Model):
     contract_until = models.DateField(null=True, blank=True)
     agreement_from = models.DateField(null=True, blank=True)
     agreement_until = models.DateField(null=True, blank=True)
+    called = models.TextField(max_length=500, blank=True, default="")
+    """Names, one on each line, by which assignments and services call the organization beside its own."""
     vendor_number = models.CharField(max_length=40, blank=True, default="")
     tin = SealedField(null=True)
     """The State's identification number of the vendor; older ones hold a Social Security number, so it is sealed."""

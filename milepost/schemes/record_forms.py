@@ -319,6 +319,13 @@ class ProviderForm(forms.Form):
     agreement_until = day_field(
         gettext_lazy("Its last day"), help_text=gettext_lazy("Empty: no end is known.")
     )
+    called = forms.CharField(
+        label=gettext_lazy("Names by which assignments call us"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("One on each line, beside the organization's own and its identities'."),
+    )
     vendor_number = forms.CharField(label=gettext_lazy("Vendor number"), max_length=40, required=False)
     tin = forms.CharField(
         label=gettext_lazy("The State's identification number"),

@@ -237,12 +237,13 @@ def test_the_page_of_a_ticketholder_says_what_is_paid_and_why(ready: Ticket, cli
     assert "April 2025 reached SGA." in page
     assert "DARS 5.13.3" in page
     assert "C-77" not in page
-    for kind, values in {
+    every: dict[str, dict[str, Any]] = {
         "notice": {"of": "", "given_on": "2025-11-01", "expected_on": "2025-12-05", "in_writing": "on"},
         "paper": {"kind": "ssa_1365", "on": "2025-11-01", "by_holder": "yes", "by_provider": "no"},
         "hours": {"month": "2025-04", "hours": "120", "minutes": "30"},
         "invoice": {"of": "", "time": "1", "state": "prepared", "forms_signed": ["DARS1050"]},
-    }.items():
+    }
+    for kind, values in every.items():
         shown = client.get(reverse("scheme_record_add", args=[ready.pk, kind]))
         form = shown.context["form"]
         if "of" in values:

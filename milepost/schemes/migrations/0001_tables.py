@@ -230,6 +230,7 @@ class Migration(migrations.Migration):
                 ("contract_until", models.DateField(blank=True, null=True)),
                 ("agreement_from", models.DateField(blank=True, null=True)),
                 ("agreement_until", models.DateField(blank=True, null=True)),
+                ("called", models.TextField(blank=True, default="", max_length=500)),
                 ("vendor_number", models.CharField(blank=True, default="", max_length=40)),
                 ("tin", milepost.keys.fields.SealedField(null=True)),
                 ("version", models.PositiveIntegerField(default=1)),

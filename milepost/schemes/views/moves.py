@@ -69,7 +69,15 @@ def withdraw(request: HttpRequest, scheme_version_id: UUID) -> HttpResponse:
 def provider(request: HttpRequest, scheme_version_id: UUID) -> HttpResponse:
     """The contract and the numbers under the scheme. What is typed here is kept nowhere before it is saved."""
     version = version_of(request, scheme_version_id)
-    names = ("contract_from", "contract_until", "agreement_from", "agreement_until", "vendor_number", "tin")
+    names = (
+        "contract_from",
+        "contract_until",
+        "agreement_from",
+        "agreement_until",
+        "called",
+        "vendor_number",
+        "tin",
+    )
     return step(
         request, (ProviderForm, {"initial": first_of(provider_of(version.scheme), names)}),
         lambda form, deed: actions.set_provider(version.scheme, form.values(), deed=deed),
