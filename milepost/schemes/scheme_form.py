@@ -33,8 +33,9 @@ KEYS = {
 }
 """Of each list the field without which a row is not there; an amount is there if anything of it is."""
 MOST_ROWS, LONG = 30, {"note", "source", "share_rules"}
+WIDE = LONG | {"agency", "name", "label", "conditions.kind"}
 MOST_DIGITS, LONGEST = 15, 2_000
-NEW_ROW = "new-row"
+NEW_ROW, SEVERAL = "new-row", {"invoice-number_rules", "invoice-tin_rules"}
 
 
 class SchemeForm(forms.Form):
@@ -75,6 +76,7 @@ class SchemeForm(forms.Form):
                 is_key = KEYS.get(label.rstrip(".")) == one
                 self.fields[here] = _field(hint, words, may_be_blank=is_key)
                 self.fields[here].initial = self._first(kind, one, here)
+                self.fields[here].is_wide = bool({one, words} & WIDE)  # type: ignore[attr-defined]
 
     def _first(self, kind: Any, one: str, here: str) -> Any:
         """What a field shows of which nothing is given: the model's own default; but a box that somebody left empty stays so."""
@@ -205,7 +207,7 @@ class SchemeForm(forms.Form):
 
 def typed_in(data: QueryDict) -> dict[str, Any]:
     """What was sent, as a form shows it that finds fault with nothing yet."""
-    return {key: data.getlist(key) if key.endswith("_rules") else data.get(key) for key in data}
+    return {key: data.getlist(key) if key in SEVERAL else data.get(key) for key in data}
 
 
 def with_another_row(data: QueryDict, name: str) -> dict[str, Any]:

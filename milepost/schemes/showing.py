@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from milepost.rulebook.money import Cents, spoken
 from milepost.rulebook.schemes import Scheme
-from milepost.rulebook.schemes.model import Condition, ConditionKind, Payment
+from milepost.rulebook.schemes.model import Anchor, Condition, ConditionKind, Payment
 from milepost.rulebook.schemes.reading import hints_of, unwrapped
 from milepost.rulebook.schemes.words import word_of
 from milepost.schemes.labels import LABELS, WORDS
@@ -86,13 +86,18 @@ def payments_of(scheme: Scheme) -> Iterator[dict[str, Any]]:
             "number": one.number,
             "label": one.label,
             "outcome": pairs_of(one.outcome, "payments.outcome."),
-            "window": pairs_of(one.window, "payments.window."),
+            "window": pairs_of(one.window, "payments.window.", but=_not_said(one)),
             "own": pairs_of(one, "payments.", but=("number", "label")),
             "amounts": _amounts(one),
             "bonuses": [
                 (str(WORDS[bonus.kind]), str(bonus.value), spoken(bonus.sum)) for bonus in one.bonuses
             ],
         }
+
+
+def _not_said(payment: Payment) -> tuple[str, ...]:
+    """Which day of an earlier payment is meant says nothing where none is the anchor."""
+    return () if payment.window.anchor is Anchor.PAYMENT else ("anchor_day",)
 
 
 def _amounts(payment: Payment) -> list[tuple[str, str, str, str]]:

@@ -52,6 +52,12 @@ def tried(version: SchemeVersion, member: StaffMember, day: date) -> Iterator[Tr
                     yield Tried(ticket, answer)
 
 
+def is_unknown(answer: PaymentAnswer) -> bool:
+    """Whether the outcome is reached, and how much it is worth is not known."""
+    is_over = answer.standing in (Standing.BARRED, Standing.LOST)
+    return answer.month is not None and answer.cents is None and not is_over
+
+
 def sums(rows: list[Tried]) -> list[Sum]:
     """By payment and standing, in the order of the payments."""
     found: dict[tuple[int, str, Standing], list[PaymentAnswer]] = {}
@@ -66,7 +72,7 @@ def sums(rows: list[Tried]) -> list[Sum]:
             standing,
             len(answers),
             sum(one.cents or 0 for one in answers),
-            sum(one.cents is None for one in answers),
+            sum(is_unknown(one) for one in answers),
         )
         for (number, label, standing), answers in sorted(
             found.items(), key=lambda one: (one[0][0], order.index(one[0][2]))

@@ -89,7 +89,11 @@ def test_rows_are_added_without_a_script_and_nothing_typed_is_lost(client: Clien
     assert added["payments-2-needs_notice"].value() is True
     assert added["payments-1-may_reuse_months"].value()
     assert not added["is_confirmed"].value()
+    again = {one.name: one.value() for one in added if one.value() not in (None, False)}
+    again |= {"payments-2-number": ""}
     assert SchemeVersion.objects.count() == 0
+    assert client.post(reverse("scheme_new"), {**again, "name": TEXAS.name}).status_code == 302
+    assert SchemeVersion.objects.get().content == written(TEXAS)
 
 
 def test_a_wrong_scheme_is_refused_where_it_is_wrong(client: Client) -> None:

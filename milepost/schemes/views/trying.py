@@ -16,8 +16,9 @@ from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
 from milepost.rulebook.money import plain
+from milepost.rulebook.schemes import PaymentAnswer
 from milepost.schemes.choices import LOOKS, STANDINGS
-from milepost.schemes.trying import Tried, sums, tried
+from milepost.schemes.trying import Tried, is_unknown, sums, tried
 from milepost.schemes.views.frame import shown_as, version_of
 from milepost.website.listing import download, page_of
 from milepost.website.templatetags.words import language
@@ -47,7 +48,13 @@ def trying(request: HttpRequest, scheme_version_id: UUID) -> HttpResponse:
         "payable_cents": sum(one.answer.cents or 0 for one in rows if one.answer.standing == "payable"),
         "page": page,
         "rows": [
-            (one, shown_as(one.ticket), STANDINGS[one.answer.standing], LOOKS[one.answer.standing])
+            (
+                one,
+                shown_as(one.ticket),
+                STANDINGS[one.answer.standing],
+                LOOKS[one.answer.standing],
+                is_unknown(one.answer),
+            )
             for one in page
         ],
         "standings": [(key.value, words) for key, words in STANDINGS.items()],
@@ -66,11 +73,18 @@ def trying_download(request: HttpRequest, scheme_version_id: UUID, kind: str) ->
     return download("scheme-on-caseload", kind, columns, _lines(rows))
 
 
+def _said(found: PaymentAnswer) -> str:
+    """How much; nothing where nothing is reached."""
+    if found.cents is not None:
+        return plain(found.cents)
+    return _("not known") if is_unknown(found) else ""
+
+
 def _lines(rows: list[Tried]) -> Iterator[list[object]]:
     for one in rows:
         found = one.answer
         yield [
             one.ticket.reference, found.number, found.time, str(STANDINGS[found.standing]), found.month,
-            _("not known") if found.cents is None else plain(found.cents), found.last_day, found.lost_on,
+            _said(found), found.last_day, found.lost_on,
             " ".join(reason.finding(language()) for reason in found.reasons),
         ]  # fmt: skip
