@@ -64,11 +64,6 @@ class Gathered:
     def closed_on(self) -> date | None:
         return self.person.case.closed_on if self.person.case else None
 
-    @property
-    def concerns_schemes(self) -> bool:
-        """Whether State VR has ever had to do with them."""
-        return self.person.case is not None or bool(self.person.services)
-
 
 def gathered(tickets: Iterable[Ticket]) -> dict[UUID, Gathered]:
     """By the key of each Ticket, in the order given. A fixed number of queries, however many Tickets."""

@@ -6,12 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from milepost.organizations.models import Organization, StaffMember
 from milepost.organizations.scope import for_organization
 from milepost.schemes.choices import VersionState
-from milepost.schemes.models import CaseDetail, Scheme, SchemeInvoice, SchemeProvider, SchemeVersion
+from milepost.schemes.models import (
+    BoughtService,
+    CaseDetail,
+    Scheme,
+    SchemeInvoice,
+    SchemeProvider,
+    SchemeVersion,
+)
+from milepost.tickets.models import VocationalRehabilitationCase
 
 
 def versions_visible_to(member: StaffMember) -> QuerySet[SchemeVersion]:
@@ -71,6 +79,13 @@ def provider_of(scheme: Scheme) -> SchemeProvider:
 def case_detail_of(ticket: Any) -> CaseDetail:
     kept = CaseDetail.objects.filter(ticket=ticket).first()
     return kept or CaseDetail(organization=ticket.organization, ticket=ticket)
+
+
+def concerning_schemes() -> Q:
+    """Of Tickets: those with whom State VR has had to do, as far as it is on record."""
+    cases = VocationalRehabilitationCase.objects.filter(ticket=OuterRef("pk"))
+    services = BoughtService.objects.filter(ticket=OuterRef("pk"))
+    return Q(Exists(cases)) | Q(Exists(services))
 
 
 def invoice_of(ticket: Any, scheme: Scheme, payment: int, time: int = 1) -> SchemeInvoice | None:

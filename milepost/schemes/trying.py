@@ -11,10 +11,12 @@ from milepost.organizations.models import StaffMember
 from milepost.rulebook.schemes import PaymentAnswer, Standing, evaluate
 from milepost.schemes.gathering import gathered, provider_under
 from milepost.schemes.models import SchemeVersion
+from milepost.schemes.queries import concerning_schemes
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
 
-AT_A_TIME = 250
+AT_A_TIME, MOST_ON_A_PAGE = 250, 2_000
+"""A page looks at so many people at most; a download at all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,24 @@ class Sum:
     unknown: int
 
 
-def tried(version: SchemeVersion, member: StaffMember, day: date) -> Iterator[Tried]:
-    """Each payment of each Ticketholder with whom State VR has had to do, of those that the member may see."""
+def concerned(member: StaffMember) -> int:
+    """With how many Ticketholders that the member may see State VR has had to do."""
+    return tickets_visible_to(member).filter(concerning_schemes()).count()
+
+
+def tried(version: SchemeVersion, member: StaffMember, day: date, most: int | None = None) -> Iterator[Tried]:
+    """Each payment of each of them, or of the first `most` by id."""
     scheme, law, provider = version.read, law_of(member.owner), provider_under(version.scheme)
-    keys = list(tickets_visible_to(member).order_by("reference", "pk").values_list("pk", flat=True))
+    seen = tickets_visible_to(member).filter(concerning_schemes())
+    keys = list(seen.order_by("reference", "pk").values_list("pk", flat=True)[:most])
     for start in range(0, len(keys), AT_A_TIME):
         batch = Ticket.objects.filter(pk__in=keys[start : start + AT_A_TIME]).select_related("holder")
         tickets = list(batch.order_by("reference", "pk"))
         people = gathered(tickets)
         for ticket in tickets:
-            if people[ticket.pk].concerns_schemes:
-                person = people[ticket.pk].under(version.scheme_id, provider)
-                for answer in evaluate(scheme, person, law, as_of=day).payments:
-                    yield Tried(ticket, answer)
+            person = people[ticket.pk].under(version.scheme_id, provider)
+            for answer in evaluate(scheme, person, law, as_of=day).payments:
+                yield Tried(ticket, answer)
 
 
 def is_unknown(answer: PaymentAnswer) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -18,32 +18,34 @@ from milepost.organizations.today import today_for
 from milepost.rulebook.money import plain
 from milepost.rulebook.schemes import PaymentAnswer
 from milepost.schemes.choices import LOOKS, STANDINGS
-from milepost.schemes.trying import Tried, is_unknown, sums, tried
+from milepost.schemes.trying import MOST_ON_A_PAGE, Tried, concerned, is_unknown, sums, tried
 from milepost.schemes.views.frame import shown_as, version_of
 from milepost.website.listing import download, page_of
 from milepost.website.templatetags.words import language
 
 
-def _rows(request: HttpRequest, scheme_version_id: UUID) -> list[Tried]:
+def _rows(request: HttpRequest, scheme_version_id: UUID, most: int | None = None) -> Iterator[Tried]:
     member = staff_of(request)
-    return list(tried(version_of(request, scheme_version_id), member, today_for(member.owner)))
+    return tried(version_of(request, scheme_version_id), member, today_for(member.owner), most)
 
 
-def _narrowed(rows: list[Tried], standing: str) -> list[Tried]:
-    return [one for one in rows if one.answer.standing == standing] if standing else rows
+def _narrowed(rows: Iterable[Tried], standing: str) -> Iterator[Tried]:
+    return (one for one in rows if not standing or one.answer.standing == standing)
 
 
 @for_those_who_may(Act.SEE_SCHEMES)
 @require_safe
 def trying(request: HttpRequest, scheme_version_id: UUID) -> HttpResponse:
-    version, rows = version_of(request, scheme_version_id), _rows(request, scheme_version_id)
+    version, people = version_of(request, scheme_version_id), concerned(staff_of(request))
+    rows = list(_rows(request, scheme_version_id, MOST_ON_A_PAGE))
     wanted = request.GET.get("standing", "")
-    page = page_of(_narrowed(rows, wanted), request)
+    page = page_of(list(_narrowed(rows, wanted)), request)
     context = {
         "version": version,
         "content": version.read,
         "day": today_for(staff_of(request).owner),
-        "people": len({one.ticket.pk for one in rows}),
+        "people": min(people, MOST_ON_A_PAGE),
+        "more": max(people - MOST_ON_A_PAGE, 0),
         "sums": [(one, STANDINGS[one.standing], LOOKS[one.standing]) for one in sums(rows)],
         "payable_cents": sum(one.answer.cents or 0 for one in rows if one.answer.standing == "payable"),
         "page": page,
@@ -80,7 +82,7 @@ def _said(found: PaymentAnswer) -> str:
     return _("not known") if is_unknown(found) else ""
 
 
-def _lines(rows: list[Tried]) -> Iterator[list[object]]:
+def _lines(rows: Iterable[Tried]) -> Iterator[list[object]]:
     for one in rows:
         found = one.answer
         yield [
