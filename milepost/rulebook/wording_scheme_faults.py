@@ -45,6 +45,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "Write a text in quotation marks.",
         "es": "Escriba un texto entre comillas.",
     },
+    "SCHEME_FAULT_CHARACTER": {
+        "en": "This holds a character that is no letter, such as a control character. Type it anew.",
+        "es": "Esto contiene un carácter que no es de texto, como uno de control. Escríbalo de nuevo.",
+    },
     "SCHEME_FAULT_WORD": {
         "en": "{said} is none of the words known here. Write one of {known}.",
         "es": "{said} no es ninguna de las palabras conocidas aquí. Escriba una de {known}.",

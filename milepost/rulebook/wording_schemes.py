@@ -46,12 +46,20 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "{needed} meses de {within} alcanzaron {level}: {months}.",
     },
     "SCHEME_LOST": {
-        "en": "From {first} to {last} so many months were to reach {level} within {within} consecutive ones: {needed}. So many did: {reached}. Since {day} it can no more be reached.",
-        "es": "De {first} a {last} tantos meses debían alcanzar {level} en {within} consecutivos: {needed}. Tantos lo hicieron: {reached}. Desde el {day} ya no puede alcanzarse.",
+        "en": "{needed} of {within} consecutive months were to reach {level} between {first} and {last}; so many did: {reached}. Since {day} it can no more be reached.",
+        "es": "{needed} de {within} meses consecutivos debían alcanzar {level} entre {first} y {last}; tantos lo hicieron: {reached}. Desde el {day} ya no puede alcanzarse.",
+    },
+    "SCHEME_LOST_ONE": {
+        "en": "No month from {first} to {last} reached {level}. Since {day} it can no more be reached.",
+        "es": "Ningún mes de {first} a {last} alcanzó {level}. Desde el {day} ya no puede alcanzarse.",
     },
     "SCHEME_STILL_OPEN": {
-        "en": "From {first} to {last} so many months are to reach {level} within {within} consecutive ones: {needed}. So many have: {reached}. It can be reached until {day}.",
-        "es": "De {first} a {last} tantos meses deben alcanzar {level} en {within} consecutivos: {needed}. Tantos lo han hecho: {reached}. Puede alcanzarse hasta el {day}.",
+        "en": "{needed} of {within} consecutive months are to reach {level} between {first} and {last}; so many have: {reached}. It can be reached until {day}.",
+        "es": "{needed} de {within} meses consecutivos deben alcanzar {level} entre {first} y {last}; tantos lo han hecho: {reached}. Puede alcanzarse hasta el {day}.",
+    },
+    "SCHEME_STILL_OPEN_ONE": {
+        "en": "One month from {first} to {last} is to reach {level}. It can be reached until {day}.",
+        "es": "Un mes de {first} a {last} debe alcanzar {level}. Puede alcanzarse hasta el {day}.",
     },
     "SCHEME_HANGS_ON_PAY": {
         "en": "It is reached if these months are high enough: {months}.",

@@ -283,6 +283,8 @@ def _given(kind: Any, typed: Any, *, is_optional: bool) -> Any:
         return "" if kind is str else None
     if kind is Cents:
         return str(typed).replace("$", "").replace(",", "").strip()
+    if kind is str:
+        return str(typed).replace("\r\n", "\n")
     return str(typed).strip() if kind is Decimal else typed
 
 

@@ -98,7 +98,7 @@ def _of_payments(scheme: Scheme) -> Iterator[SchemeFault]:
             yield _fault(f"{path}.number", "SCHEME_FAULT_RANGE", least=1, most=MOST_PAYMENTS)
         if payment.number in numbers[:place]:
             yield _fault(f"{path}.number", "SCHEME_FAULT_TWICE", number=payment.number)
-        if not payment.label.strip():
+        if not payment.label.strip() or len(payment.label) > 120:
             yield _fault(f"{path}.label", "SCHEME_FAULT_NAME")
         if not 1 <= payment.times <= MOST_TIMES:
             yield _fault(f"{path}.times", "SCHEME_FAULT_RANGE", least=1, most=MOST_TIMES)

@@ -99,7 +99,11 @@ class _Payment:
         )
         figures = {"day": day} if day and code != without else {}
         reason = Reason(code if day else without, figures, self.payment.cite)
-        return replace(self._made(standing, reason), cents=claim.cents, month=month)
+        made = self._made(standing, reason)
+        cents = claim.cents
+        if cents is None and made.months and self.opened.day is not None and standing is Standing.SENT:
+            cents = worth(self.scheme, self.payment, self.person, made.months, self.opened.day).cents
+        return replace(made, cents=cents, month=month)
 
     def _outside_validity(self) -> Reason | None:
         if self.months is not None and self.months.span.last < self.months.span.first:

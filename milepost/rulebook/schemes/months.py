@@ -110,26 +110,25 @@ def months_of(
     ]
     known = {one: reached(outcome, one, person, law, as_of) for one in scanned}
     good = {one for one, found in known.items() if found.is_reached}
-    figures: dict[str, object] = {
-        "needed": outcome.months, "within": outcome.within, "level": level_name(outcome),
-        "first": span.first, "last": span.last,
-    }  # fmt: skip
+    figures: dict[str, object] = {"level": level_name(outcome), "first": span.first, "last": span.last}
     counted = completed(good, span, inside, outcome)
     if counted:
         return Months(span, counted, _reached_reason(outcome, counted, payment.cite))
     open_yet = {one for one, found in known.items() if found.is_reached is None}
     through = now - 1 if as_of < now.last_day else now
     end = lost_with(good | open_yet, through, span, inside, outcome)
-    figures["reached"] = len(good)
+    is_one = outcome.months == 1
+    if not is_one:
+        figures |= {"needed": outcome.months, "within": outcome.within, "reached": len(good)}
     if end is not None:
         lost = end.last_day
-        reason = Reason("SCHEME_LOST", {**figures, "day": lost}, payment.cite)
+        code = "SCHEME_LOST_ONE" if is_one else "SCHEME_LOST"
+        reason = Reason(code, {**figures, "day": lost}, payment.cite)
         return Months(span, (), reason, lost_on=lost)
     needed = completed(good | open_yet, span, inside, outcome)
     if needed is None:
-        return Months(
-            span, (), Reason("SCHEME_STILL_OPEN", {**figures, "day": span.last.last_day}, payment.cite)
-        )
+        code = "SCHEME_STILL_OPEN_ONE" if is_one else "SCHEME_STILL_OPEN"
+        return Months(span, (), Reason(code, {**figures, "day": span.last.last_day}, payment.cite))
     return _unknown(span, known, needed, payment, person)
 
 

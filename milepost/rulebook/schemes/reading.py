@@ -6,6 +6,7 @@ Each fault names where it stands (the path within the file, and its line) and it
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -23,6 +24,8 @@ from milepost.rulebook.schemes.model import Scheme
 FORMAT = "milepost-scheme-1"
 MOST_CHARACTERS = 200_000
 MOST_DIGITS = 15
+_STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+"""Characters that no text has, and that not every database keeps."""
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
@@ -34,7 +37,7 @@ def read(text: str) -> tuple[Scheme | None, tuple[SchemeFault, ...]]:
         given = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
         return None, (SchemeFault("", "SCHEME_FAULT_JSON", {"column": error.colno}, error.lineno),)
-    except RecursionError:
+    except (RecursionError, ValueError):  # nested without end, or a number without end
         return None, (SchemeFault("", "SCHEME_FAULT_JSON", {"column": 1}, 1),)
     lines = lines_of(text)
     scheme, faults = read_document(given)
@@ -158,6 +161,8 @@ class _Reader:
             return given if is_whole else self.wrong(path, "SCHEME_FAULT_WHOLE")
         if not isinstance(given, str):
             return self.wrong(path, "SCHEME_FAULT_TEXT")
+        if _STRANGE.search(given):
+            return self.wrong(path, "SCHEME_FAULT_CHARACTER")
         if kind is date:
             return self.day(given, path)
         if issubclass(kind, StrEnum):

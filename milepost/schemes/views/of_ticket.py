@@ -25,7 +25,7 @@ from milepost.schemes.deciding import Decided, decided
 from milepost.schemes.gathering import own_names
 from milepost.schemes.policies import KEEPING, may_keep
 from milepost.schemes.queries import case_detail_of, in_force_of
-from milepost.schemes.record_forms import KINDS, CaseForm, RecordKind, WhyForm, first_of
+from milepost.schemes.record_forms import KINDS, CaseForm, OfPayment, RecordKind, WhyForm, first_of
 from milepost.schemes.records_shown import records_of
 from milepost.schemes.request_pdf import request_pdf
 from milepost.schemes.views.frame import back_to_ticket, shown_as, step, ticket_of
@@ -100,8 +100,16 @@ def add(request: HttpRequest, ticket_id: UUID, record_kind: str) -> HttpResponse
     return step(
         request, (kind.form, _known(ticket)),
         lambda form, deed: record_actions.add(kind.model, ticket, form.values(), deed=deed),
-        ("schemes_of", ticket.pk), title=kind.title, **back_to_ticket(ticket),
+        ("schemes_of", ticket.pk), title=kind.title, lead=_lead(kind, ticket), **back_to_ticket(ticket),
     )  # fmt: skip
+
+
+def _lead(kind: RecordKind, ticket: Ticket) -> str:
+    """Why nothing can be chosen, where nothing can."""
+    pays = any(one.read.payments for one in in_force_of(ticket.organization))
+    if issubclass(kind.form, OfPayment) and not pays:
+        return _("No scheme that pays is in force. Put one in force first.")
+    return ""
 
 
 @for_those_who_may(*KEEPING)

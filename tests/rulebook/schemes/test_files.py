@@ -73,6 +73,8 @@ def test_a_text_that_is_no_scheme_is_refused_and_never_breaks() -> None:
         "[" * 5000,
         json.dumps({"format": "milepost-scheme-1"}),
         '{"a": NaN}',
+        '{"a": ' + "9" * 5000 + "}",
+        TEXT.replace("(DARS)", "\\u0000\\ud800"),
     ):
         scheme, faults = read(text)
         assert scheme is None
