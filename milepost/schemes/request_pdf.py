@@ -5,23 +5,27 @@ What a State's own form asks is not published in reach (systems A.6), so it is n
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from milepost.claims.figures import law_of
+from milepost.keys.fields import opened
 from milepost.notices.pdf import pdf_of
+from milepost.organizations.models import StaffMember
 from milepost.rulebook.money import spoken
 from milepost.rulebook.schemes import PaymentAnswer
 from milepost.rulebook.schemes.conditions import service_of
 from milepost.rulebook.schemes.levels import level_of, value_of
 from milepost.rulebook.schemes.model import Level
+from milepost.rulebook.schemes.papers import is_by_ssn
 from milepost.rulebook.schemes.words import word_of
 from milepost.schemes.choices import STANDINGS
 from milepost.schemes.deciding import Decided
-from milepost.schemes.models import SchemeInvoice
-from milepost.schemes.queries import invoice_of, provider_of
+from milepost.schemes.models import Scheme, SchemeInvoice
+from milepost.schemes.queries import case_detail_of, invoice_of, provider_of
 from milepost.tickets.models import Ticket
 from milepost.website.templatetags.words import day, language, month
 
@@ -30,10 +34,28 @@ BLANK = "____________________"
 Pairs = list[list[str]]
 
 
-def request_pdf(
-    ticket: Ticket, found: Decided, answer: PaymentAnswer, case: tuple[str, str], on: date
-) -> bytes:
-    """In the reader's language. `case`: its number and the counselor's name; `on`: the day on which it is drawn."""
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """What is sealed, or not every reader's, and stands on the paper for those who may see it."""
+
+    case_number: str = ""
+    counselor: str = ""
+    vendor_number: str = ""
+    tin: str = ""
+
+
+def on_paper(ticket: Ticket, scheme: Scheme, member: StaffMember) -> OnPaper:
+    """The EN of Record's own numbers for its own staff alone. A tax number that was made from somebody's SSN is never printed."""
+    detail, kept = case_detail_of(ticket), provider_of(scheme)
+    number, counselor = opened(detail.case_number) or "", opened(detail.counselor) or ""
+    if member.partner is not None:
+        return OnPaper(number, counselor)
+    tin = opened(kept.tin) or ""
+    return OnPaper(number, counselor, kept.vendor_number, "" if is_by_ssn(tin) else tin)
+
+
+def request_pdf(ticket: Ticket, found: Decided, answer: PaymentAnswer, paper: OnPaper, on: date) -> bytes:
+    """In the reader's language. `on`: the day on which it is drawn."""
     scheme, spoken_in = found.decision.scheme, language()
     invoice = invoice_of(ticket, found.version.scheme, answer.number, answer.time)
     given: dict[str, Any] = {
@@ -43,8 +65,8 @@ def request_pdf(
         "foot": _("Drawn from the records on %(day)s. The agency's own form goes with it.")
         % {"day": day(on)},
         "sections": [
-            [_("Who and what"), _who(ticket, found, case)],
-            [_("Provider"), _provider(ticket, found)],
+            [_("Who and what"), _who(ticket, found, paper)],
+            [_("Provider"), _provider(ticket, found, paper)],
             [_("The payment"), _payment(found, answer, invoice)],
         ],
         "months_heading": _("Months that count"),
@@ -66,28 +88,27 @@ def request_pdf(
     return pdf_of(TEMPLATE, given)
 
 
-def _who(ticket: Ticket, found: Decided, case: tuple[str, str]) -> Pairs:
+def _who(ticket: Ticket, found: Decided, paper: OnPaper) -> Pairs:
     known, service = found.person.case, service_of(found.decision.scheme, found.person)
-    number, counselor = case
     return [
         [_("Scheme"), found.decision.scheme.name],
         [_("Agency"), found.decision.scheme.agency or BLANK],
         [_("Ticketholder"), str(getattr(ticket, "holder", None) or ticket.reference)],
-        [_("Number of the case"), number or BLANK],
-        [_("VR counselor"), counselor or BLANK],
+        [_("Number of the case"), paper.case_number or BLANK],
+        [_("VR counselor"), paper.counselor or BLANK],
         [_("VR case closed on"), day(known.closed_on if known else None) or BLANK],
         [_("Service"), word_of(service.code, language()) if service else BLANK],
         [_("Tier"), (service.tier if service else "") or BLANK],
     ]
 
 
-def _provider(ticket: Ticket, found: Decided) -> Pairs:
-    kept = provider_of(found.version.scheme)
+def _provider(ticket: Ticket, found: Decided, paper: OnPaper) -> Pairs:
     own = [one for one in found.person.assignments if one.provider in found.person.provider.names]
     proofs = ", ".join(f"{word_of(one.kind, language())} ({day(one.on)})" for one in found.person.proofs)
     return [
         [_("Provider"), ticket.organization.name],
-        [_("Vendor number"), kept.vendor_number or BLANK],
+        [_("Vendor number"), paper.vendor_number or BLANK],
+        [_("The State's identification number"), paper.tin or BLANK],
         [_("EN id"), (ticket.identity.pid if ticket.identity else "") or BLANK],
         [_("Ticket assigned on"), day(own[-1].assigned_on) if own else BLANK],
         [_("Proof of the assignment"), proofs or BLANK],

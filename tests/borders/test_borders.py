@@ -108,6 +108,7 @@ def test_no_float_near_money(path: Path) -> None:
         "claims",
         "requests",
         "payments",
+        "schemes",
         "shares",
         "portal",
         "duties",

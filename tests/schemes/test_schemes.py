@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -267,12 +268,14 @@ def test_the_request_is_an_accessible_pdf_with_what_is_missing(
     SchemeInvoice.objects.update(forms=[], evidence=[])
     answer = client.get(reverse("scheme_request", args=[ready.pk, texas.scheme_id, 1]))
     said = text_in(answer.content)
-    assert b"pdfuaid" in answer.content or answer.content.startswith(b"%PDF")
+    with pikepdf.open(io.BytesIO(answer.content)) as pdf, pdf.open_metadata() as about:
+        assert about["pdfuaid:part"] == "1"
     for words in (
         "Cyrus",
         "C-77",
         "Vera Ray",
         "V-7",
+        "79000012340",
         "job placement",
         "April 2025",
         "$1,620",
@@ -293,6 +296,10 @@ def test_a_partner_sees_its_own_peoples_answers_and_no_scheme(
     complete(people[0], texas, deed)
     client = signed_in(paul)
     assert "$600" in client.get(reverse("schemes_of", args=[people[0].pk])).content.decode()
+    said = text_in(client.get(reverse("scheme_request", args=[people[0].pk, texas.scheme_id, 1])).content)
+    assert "C-77" in said
+    assert "V-7" not in said
+    assert "79000012340" not in said
     assert client.get(reverse("schemes_of", args=[people[1].pk])).status_code == 404
     assert client.get(reverse("schemes")).status_code == 403
     with pytest.raises(PermissionDenied):

@@ -176,5 +176,10 @@ def invoice_faults(
         len(one) > SHORTEST_NAME and one.lower() in low for one in person.secret_words
     ):
         yield "SCHEME_NUMBER_NAME", {}
-    if TinRule.NOT_BY_SSN in rule.tin_rules and _TIN_BY_SSN.fullmatch(person.provider.tin):
+    if TinRule.NOT_BY_SSN in rule.tin_rules and is_by_ssn(person.provider.tin):
         yield "SCHEME_TIN_BY_SSN", {}
+
+
+def is_by_ssn(tin: str) -> bool:
+    """Whether a Texas Identification Number was made from a Social Security number: those began with 2 (systems A.6)."""
+    return _TIN_BY_SSN.fullmatch(tin) is not None

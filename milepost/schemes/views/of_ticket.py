@@ -14,7 +14,6 @@ from milepost.documents.kinds import SANDBOX
 from milepost.editing.drafts import never_kept
 from milepost.editing.form_pages import FORM
 from milepost.journal.actions import Deed
-from milepost.keys.fields import opened
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
@@ -27,7 +26,7 @@ from milepost.schemes.policies import KEEPING, may_keep
 from milepost.schemes.queries import case_detail_of, in_force_of
 from milepost.schemes.record_forms import KINDS, CaseForm, OfPayment, RecordKind, WhyForm, first_of
 from milepost.schemes.records_shown import records_of
-from milepost.schemes.request_pdf import request_pdf
+from milepost.schemes.request_pdf import on_paper, request_pdf
 from milepost.schemes.views.frame import back_to_ticket, shown_as, step, ticket_of
 from milepost.tickets.models import Correctable, Ticket, VocationalRehabilitationCase
 
@@ -154,10 +153,7 @@ def request_file(
     )
     if found is None or answer is None:
         raise Http404
-    detail = case_detail_of(ticket)
-    made = request_pdf(
-        ticket, found, answer, (opened(detail.case_number) or "", opened(detail.counselor) or ""), day
-    )
+    made = request_pdf(ticket, found, answer, on_paper(ticket, found.version.scheme, member), day)
     Deed.of(member).write_reading("scheme request drawn", ticket, payment=answer.number)
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="scheme-payment-request.pdf"'
