@@ -6,6 +6,7 @@ The content of a version is the file itself, so that what is exported is what wa
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.db import models
 
@@ -71,6 +72,12 @@ class SchemeVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.number}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on that day."""
+        if self.state != VersionState.IN_FORCE or self.in_force_from is None or day < self.in_force_from:
+            return False
+        return self.in_force_to is None or day <= self.in_force_to
 
     @property
     def read(self) -> Content:

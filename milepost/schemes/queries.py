@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -28,14 +29,14 @@ def versions_visible_to(member: StaffMember) -> QuerySet[SchemeVersion]:
     return found.none() if member.partner else found
 
 
-def newest_of(member: StaffMember) -> list[SchemeVersion]:
-    """Of each scheme the newest version that is not withdrawn, or the newest of all."""
-    found: dict[Any, SchemeVersion] = {}
-    for one in versions_visible_to(member).order_by("name", "scheme", "-number"):
-        known = found.get(one.scheme_id)
-        if known is None or (known.state == VersionState.WITHDRAWN != one.state):
-            found[one.scheme_id] = one
-    return list(found.values())
+def listed(member: StaffMember) -> list[SchemeVersion]:
+    """By scheme its draft and what is or was in force; of a scheme with neither the newest version."""
+    found: list[SchemeVersion] = []
+    ordered = versions_visible_to(member).order_by("scheme__code", "-number")
+    for _scheme, group in groupby(ordered, key=lambda one: one.scheme_id):
+        versions = list(group)
+        found += [one for one in versions if one.state != VersionState.WITHDRAWN] or versions[:1]
+    return found
 
 
 def in_force_of(organization: Organization) -> list[SchemeVersion]:
@@ -46,17 +47,7 @@ def in_force_of(organization: Organization) -> list[SchemeVersion]:
 
 def holding(versions: Sequence[SchemeVersion], closed_on: date | None, day: date) -> SchemeVersion | None:
     """The version that holds for somebody: in force when their VR case was closed; on this day while it is not closed."""
-    asked = closed_on or day
-    return next(
-        (
-            one
-            for one in versions
-            if one.in_force_from is not None
-            and one.in_force_from <= asked
-            and (one.in_force_to is None or asked <= one.in_force_to)
-        ),
-        None,
-    )
+    return next((one for one in versions if one.holds_on(closed_on or day)), None)
 
 
 def overlapping(scheme: Scheme, since: date, until: date | None) -> QuerySet[SchemeVersion]:

@@ -129,7 +129,12 @@ def test_a_file_that_was_shared_is_taken_as_a_draft(client: Client, texas: Schem
     assert SchemeVersion.objects.get(scheme__code="ours").content == shared
     client.post(reverse("scheme_take"), {"which": "california-dor-partnership-plus"})
     assert SchemeVersion.objects.filter(name__contains="DOR").count() == 1
-    assert client.get(reverse("schemes")).status_code == 200
+    client.post(reverse("scheme_next", args=[texas.pk]))
+    shown = client.get(reverse("schemes"))
+    assert shown.context["in_force"] == 1
+    assert [(one.scheme.code, one.number) for one, _content in shown.context["schemes"]] == [
+        ("california-dor-partnership-plus", 1), ("ours", 1), ("texas-dars-5-13", 2), ("texas-dars-5-13", 1),
+    ]  # fmt: skip
 
 
 def test_versions_follow_one_another_and_never_hold_together(texas: SchemeVersion, deed: Deed) -> None:

@@ -20,6 +20,7 @@ from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
+from milepost.organizations.today import today_for
 from milepost.rulebook.schemes import Scheme as Content
 from milepost.rulebook.schemes.reading import document_of
 from milepost.schemes import actions
@@ -28,7 +29,7 @@ from milepost.schemes.forms import FileForm
 from milepost.schemes.models import SchemeVersion
 from milepost.schemes.packaged import EMPTY, packaged
 from milepost.schemes.policies import may_write
-from milepost.schemes.queries import newest_of, provider_of, versions_visible_to
+from milepost.schemes.queries import listed, provider_of, versions_visible_to
 from milepost.schemes.scheme_form import SchemeForm, typed_in, with_another_row
 from milepost.schemes.showing import shown
 from milepost.schemes.views.frame import back_to, version_of
@@ -41,10 +42,10 @@ Draft = dict[str, Any] | None
 @require_safe
 def schemes(request: HttpRequest) -> HttpResponse:
     member = staff_of(request)
-    newest = newest_of(member)
+    found, day = listed(member), today_for(member.owner)
     context = {
-        "schemes": [(one, one.read) for one in newest],
-        "in_force": sum(one.state == VersionState.IN_FORCE for one in newest),
+        "schemes": [(one, one.read) for one in found],
+        "in_force": sum(one.holds_on(day) for one in found),
         "packaged": [one for name, one in packaged().items() if name != EMPTY],
         "may_write": may_write(member),
     }
