@@ -25,7 +25,7 @@ REACHING = {"db", "transactional_db", "live_server", "django_db_setup", "migrate
 PAGES = {"client", "browser"}
 ASK_ALIKE = {
     "asking", "caseload", "cli", "contacts", "desk", "documents", "duties", "earnings", "editing", "forecast", "intake", "notices",
-    "plans", "reviews", "scorecards", "year", "agreements/test_onboarding.py", "inspections/test_partner.py",
+    "plans", "reviews", "schemes", "scorecards", "year", "agreements/test_onboarding.py", "inspections/test_partner.py",
     "isolation/test_answers.py", "organizations/test_openid_connect.py", "organizations/test_rights.py",
     "organizations/test_signing_in.py", "payments/test_pages.py", "requests/test_pages.py", "requests/test_requests.py",
     "requests/test_sending.py", "requests/test_waiting.py", "shares/test_pages.py", "spreadsheets/test_dirt.py",

@@ -80,6 +80,8 @@ def words_of(act: Act) -> str:
         Act.ANSWER_REVIEWS: _("draw or answer a quality review"),
         Act.WRITE_MESSAGES: _("write messages between partner and EN of Record"),
         Act.COUNSEL: _("keep benefits counselling"),
+        Act.SEE_SCHEMES: _("see incentive schemes"),
+        Act.WRITE_SCHEMES: _("write incentive schemes"),
     }[act]
 
 

@@ -61,6 +61,8 @@ class Act(Enum):
     ANSWER_REVIEWS = "answer_reviews"
     WRITE_MESSAGES = "write_messages"
     COUNSEL = "counsel"
+    SEE_SCHEMES = "see_schemes"
+    WRITE_SCHEMES = "write_schemes"
 
 
 _READING = {
@@ -75,13 +77,14 @@ MAY: dict[str, frozenset[Act]] = {
         | _CASE_WORK
         | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS, Act.DO_DUTIES}
         | {Act.SEE_AGREEMENTS, Act.ONBOARD, Act.ANSWER_REVIEWS, Act.WRITE_MESSAGES, Act.COUNSEL}
+        | {Act.SEE_SCHEMES, Act.WRITE_SCHEMES}
     ),
     Role.PAYMENTS: frozenset(
         _READING
         | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
         | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
         | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT, Act.DO_DUTIES, Act.SEE_AGREEMENTS}
-        | {Act.WRITE_MESSAGES}
+        | {Act.WRITE_MESSAGES, Act.SEE_SCHEMES, Act.WRITE_SCHEMES}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
         {
@@ -99,10 +102,10 @@ MAY: dict[str, frozenset[Act]] = {
         | _CASE_WORK
     ),
     Role.REVIEWER: frozenset(
-        _READING | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER, Act.SEE_AGREEMENTS}
+        _READING | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER, Act.SEE_AGREEMENTS, Act.SEE_SCHEMES}
     ),
     Role.VR_COUNSELOR: frozenset(
-        {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES} | _CASE_WORK
+        {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES, Act.SEE_SCHEMES} | _CASE_WORK
     ),
     Role.PROGRAM_PAYMENTS: frozenset(_READING | {Act.REVEAL}),
     Role.PROGRAM_INTEGRITY: frozenset(_READING | {Act.REVEAL, Act.SEE_JOURNAL}),

@@ -26,6 +26,9 @@ from milepost.rulebook.wording_plans import SENTENCES as PLANS
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 from milepost.rulebook.wording_requests import SENTENCES as REQUESTS
 from milepost.rulebook.wording_reviews import SENTENCES as REVIEWS
+from milepost.rulebook.wording_scheme_conditions import SENTENCES as SCHEME_CONDITIONS
+from milepost.rulebook.wording_scheme_faults import SENTENCES as SCHEME_FAULTS
+from milepost.rulebook.wording_schemes import SENTENCES as SCHEMES
 from milepost.rulebook.wording_scorecards import SENTENCES as SCORECARDS
 from milepost.rulebook.wording_shares import SENTENCES as SHARES
 from milepost.rulebook.wording_texts import SENTENCES as TEXTS
@@ -46,6 +49,9 @@ SENTENCES: dict[str, dict[str, str]] = {
     **PROGRESS,
     **REQUESTS,
     **REVIEWS,
+    **SCHEMES,
+    **SCHEME_CONDITIONS,
+    **SCHEME_FAULTS,
     **SCORECARDS,
     **SHARES,
     **TEXTS,

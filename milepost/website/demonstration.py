@@ -28,6 +28,7 @@ from milepost.people.models import Ticketholder
 from milepost.plans.demonstration import load_plans
 from milepost.requests.demonstration import load_requests
 from milepost.reviews.demonstration import load_reviews
+from milepost.schemes.demonstration import load_schemes
 from milepost.shares.demonstration import load_shares
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import together
@@ -94,6 +95,7 @@ def load() -> Organization:
     load_agreements(organization, day)
     with together():
         load_counselling(organization, day)
+        load_schemes(organization, day)
         load_messages(organization, day)
     with together():
         load_inspections(organization, day)

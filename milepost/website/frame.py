@@ -44,6 +44,7 @@ GROUPS: tuple[tuple[Promise, tuple[Way, ...]], ...] = (
             Way("requests", _("Requests"), Act.SEE_CLAIMS, ("requests",)),
             Way("payments", _("Payments"), Act.SEE_CLAIMS, ("payments",)),
             Way("shares", _("Shares"), Act.SEE_SHARES, ("shares",)),
+            Way("schemes", _("Schemes"), Act.SEE_SCHEMES, ("schemes",)),
         ),
     ),
     (

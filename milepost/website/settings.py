@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "milepost.scorecards",
     "milepost.agreements",
     "milepost.counselling",
+    "milepost.schemes",
     "milepost.correspondence",
     "milepost.inspections",
     "milepost.forecast",

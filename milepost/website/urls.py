@@ -24,6 +24,7 @@ from milepost.plans import urls as plans
 from milepost.portal import urls as portal
 from milepost.requests import urls as requests
 from milepost.reviews import urls as reviews
+from milepost.schemes import urls as schemes
 from milepost.scorecards import urls as scorecards
 from milepost.shares import urls as shares
 from milepost.spreadsheets import urls as spreadsheets
@@ -52,6 +53,7 @@ urlpatterns = [
     *scorecards.patterns,
     *agreements.patterns,
     *counselling.patterns,
+    *schemes.patterns,
     *correspondence.patterns,
     *inspections.patterns,
     *forecast.patterns,

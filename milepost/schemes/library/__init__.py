@@ -1,0 +1,1 @@
+"""Files of schemes, no code."""
