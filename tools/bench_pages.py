@@ -46,6 +46,7 @@ def main() -> None:
 def _measure(requests: int, *, explain: bool) -> None:
     from django.apps import apps
 
+    import milepost.website.wsgi  # noqa: F401 - what the server does as it begins
     from milepost.tickets.models import OfTicket, Ticket
 
     counts = {"Ticket": Ticket.objects.count()}

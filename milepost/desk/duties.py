@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,13 +21,11 @@ from milepost.duties.held import Held, held_by_sam
 from milepost.inspections.queries import pressing_for
 from milepost.organizations.models import Identity, StaffMember
 from milepost.organizations.policies import may
-from milepost.organizations.queries import identities_visible_to, staff_visible_to
 from milepost.organizations.roles import Act
 from milepost.organizations.suitability import Suitability
 from milepost.payments.queries import money_visible_to, of_nobody
 from milepost.portal.queries import audit_due, unsettled
 from milepost.rulebook.duties import SAM_LEAD, DutyKind, Every, State, begin_by, is_foretold
-from milepost.website.narrowing import narrowed
 from milepost.website.templatetags.words import cents, dollars, finding
 from milepost.website.templatetags.words import day as in_words
 
@@ -39,23 +36,27 @@ MATCHED_WITHIN = timedelta(days=30)
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
     """Those that the member may see, the nearest first. A number of queries that does not grow with them."""
     found: list[Duty] = []
+    seen = duties_seen_by(member, day, with_money=False, with_derived=False)
     if may(member, Act.SEE_ORGANIZATION):
-        found += _of_identities(member, day)
+        found += _of_identities(member, seen, day)
     if may(member, Act.CHANGE_CASELOADS):
         found += _of_portal(member, day)
     if may(member, Act.SEE_CLAIMS):
         found += _of_money(member, day)
     if may(member, Act.SEE_DOCUMENTS):
         found += _of_inspections(member, day)
-    found += _of_staff(member, day)
-    found += lines_of(duties_seen_by(member, day, with_money=False, with_derived=False), day)
-    found += partner_duties(member, day)
+    found += _of_staff(member, seen, day)
+    found += lines_of(seen, day)
+    if member.partner or member.owner.has_partners:
+        found += partner_duties(member, day)
     found += share_duties(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
 
-def _of_identities(member: StaffMember, day: date) -> Iterator[Duty]:
-    in_force = list(identities_visible_to(member).filter(Q(ended_on=None) | Q(ended_on__gt=day)))
+def _of_identities(member: StaffMember, seen: Sequence[Kept], day: date) -> Iterator[Duty]:
+    in_force = [
+        one.about for one in seen if one.kind.code is DutyKind.SAM_RENEWAL and isinstance(one.about, Identity)
+    ]
     for one in in_force:
         ends_on = one.sam_expires_on
         if ends_on is not None and is_foretold(ends_on, day=day):
@@ -139,24 +140,26 @@ def _of_inspections(member: StaffMember, day: date) -> Iterator[Duty]:
         yield Duty(found.sample_by, what, note, left_badge(found.sample_by, day), reverse("inspection_draw"))
 
 
-def _of_staff(member: StaffMember, day: date) -> Iterator[Duty]:
+def _of_staff(member: StaffMember, seen: Sequence[Kept], day: date) -> Iterator[Duty]:
     """One's own clearance; for those who manage staff, everybody's."""
-    seen = (
-        staff_visible_to(member)
-        if may(member, Act.MANAGE_STAFF)
-        else StaffMember.objects.filter(pk=member.pk)
-    )
-    ending = seen.filter(
-        is_active=True, suitability=Suitability.CLEARED, suitability_expires_on__lte=day + SAM_LEAD
-    )
-    first = ending.order_by("suitability_expires_on", "name")
-    for one in narrowed(first, "name", "suitability_expires_on")[:10]:
-        ends_on = one.suitability_expires_on
-        assert ends_on is not None
-        what = _("Suitability of %(name)s ends on %(day)s") % {"name": one.name, "day": in_words(ends_on)}
+    manages = may(member, Act.MANAGE_STAFF)
+    people = [
+        one.about
+        for one in seen
+        if one.kind.code is DutyKind.SUITABILITY and isinstance(one.about, StaffMember)
+        if manages or one.about.pk == member.pk
+    ]
+    ending = [
+        (one.suitability_expires_on, one.name, one.pk)
+        for one in people
+        if one.suitability == Suitability.CLEARED
+        and one.suitability_expires_on is not None
+        and one.suitability_expires_on <= day + SAM_LEAD
+    ]
+    for ends_on, name, key in sorted(ending)[:10]:
+        what = _("Suitability of %(name)s ends on %(day)s") % {"name": name, "day": in_words(ends_on)}
         note = _("afterwards no full number is shown to them")
-        is_mine = not may(member, Act.MANAGE_STAFF)
-        address = reverse("account") if is_mine else reverse("staff_one", args=[one.pk])
+        address = reverse("staff_one", args=[key]) if manages else reverse("account")
         yield Duty(ends_on, what, note, left_badge(ends_on, day), address)
 
 

@@ -68,8 +68,7 @@ def choices_of(member: StaffMember) -> list[Whose]:
     """A partner's staff see nobody but the partner's people, so that theirs is all there is."""
     if member.partner:
         return [Whose.MINE, Whose.PARTNERS]
-    has_partners = member.owner.partners.exists()
-    return [Whose.MINE, Whose.PARTNERS, Whose.ALL] if has_partners else [Whose.MINE, Whose.ALL]
+    return [Whose.MINE, Whose.PARTNERS, Whose.ALL] if member.owner.has_partners else [Whose.MINE, Whose.ALL]
 
 
 def things_visible_to(member: StaffMember) -> QuerySet[Thing]:

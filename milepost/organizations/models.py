@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from milepost.keys.fields import SealedField
@@ -47,6 +48,11 @@ class Organization(models.Model):
                 name="a_partner_has_an_en_of_record",
             ),
         )
+
+    @cached_property
+    def has_partners(self) -> bool:
+        """Whether it ever had one. Asked once of one record, which lives as long as a request."""
+        return self.partners.exists()
 
     def __str__(self) -> str:
         return self.name
