@@ -25,6 +25,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--tickets", type=int, default=100_000)
     options.add_argument("--requests", type=int, default=200)
+    options.add_argument("--only", default="", help="the pages whose name begins so")
     options.add_argument("--explain", action="store_true", help="print the slowest queries of each page")
     asked = options.parse_args()
     _server, address, is_built = bench_caseload.server()
@@ -40,10 +41,10 @@ def main() -> None:
         bench_caseload.build(asked.tickets // bench_caseload.BASE)
         bench_caseload.mark_ready()
         print(f"built in {time.perf_counter() - began:.0f} s")
-    _measure(asked.requests, explain=asked.explain)
+    _measure(asked.requests, only=asked.only, explain=asked.explain)
 
 
-def _measure(requests: int, *, explain: bool) -> None:
+def _measure(requests: int, *, only: str, explain: bool) -> None:
     from django.apps import apps
 
     import milepost.website.wsgi  # noqa: F401 - what the server does as it begins
@@ -58,7 +59,7 @@ def _measure(requests: int, *, explain: bool) -> None:
     print(", ".join(f"{count:,} {name}" for name, count in counts.items()))
     print(f"\n{'':44} {'median':>8} {'p95':>8} {'most':>8}   ms, {requests} requests each")
     too_slow = []
-    for name, ask in _pages():
+    for name, ask in [one for one in _pages() if one[0].startswith(only)]:
         times = _timed(ask, requests)
         p95 = times[int(len(times) * 0.95) - 1]
         print(f"{name:44} {median(times):8.1f} {p95:8.1f} {times[-1]:8.1f}", flush=True)

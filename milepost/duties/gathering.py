@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from milepost.claims.figures import law_of
@@ -26,6 +26,7 @@ from milepost.duties.queries import (
 )
 from milepost.journal.models import Entry
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
+from milepost.organizations.suitability import Suitability
 from milepost.portal.choices import Kind as PortalKind
 from milepost.portal.models import PortalFile
 from milepost.portal.queries import COMPARED
@@ -90,7 +91,7 @@ def gather(member: StaffMember, day: date, *, with_derived: bool = True) -> Gath
         windows=windows_of(owner) if since else {},
         sees_organization=sees,
         identities=tuple(identities_seen_by(member, day)),
-        people=tuple(people_seen_by(member).select_related(None).only(*OF_A_PERSON)),
+        people=tuple(_people(member, all_of_them=with_derived or since is not None)),
         own=own,
         doings=doings,
         set_aside=set_aside,
@@ -101,6 +102,15 @@ def gather(member: StaffMember, day: date, *, with_derived: bool = True) -> Gath
         changed=staff_changed(owner, since, told, day) if sees and since else None,
         has_figures=with_derived and sees and not law_of(owner).holding_up(day.year),
     )
+
+
+def _people(member: StaffMember, *, all_of_them: bool) -> QuerySet[StaffMember]:
+    """Where duties are not kept here a person has but one, the clearance, and Today tells only of those that end or have ended."""
+    people = people_seen_by(member).select_related(None).only(*OF_A_PERSON)
+    if all_of_them:
+        return people
+    ends = Q(suitability=Suitability.CLEARED, suitability_expires_on__isnull=False)
+    return people.filter(ends | Q(suitability__in=(Suitability.EXPIRED, Suitability.DENIED)))
 
 
 def _doings(member: StaffMember) -> tuple[dict[Any, Any], frozenset[Any]]:
