@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from milepost.desk.partner_duties import partner_duties
+from milepost.desk.partner_duties import TERM_FORETOLD, partner_duties
 from milepost.desk.share_duties import share_duties
+from milepost.desk.sources import Sources, sources_of
 from milepost.desk.words import Badge, Duty, left_badge
 from milepost.duties.board import Duty as Kept
 from milepost.duties.board import duties_seen_by
@@ -36,20 +37,21 @@ MATCHED_WITHIN = timedelta(days=30)
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
     """Those that the member may see, the nearest first. A number of queries that does not grow with them."""
     found: list[Duty] = []
+    there = sources_of(member.owner, day + TERM_FORETOLD)
     seen = duties_seen_by(member, day, with_money=False, with_derived=False)
     if may(member, Act.SEE_ORGANIZATION):
         found += _of_identities(member, seen, day)
     if may(member, Act.CHANGE_CASELOADS):
-        found += _of_portal(member, day)
+        found += _of_portal(member, there, day)
     if may(member, Act.SEE_CLAIMS):
         found += _of_money(member, day)
     if may(member, Act.SEE_DOCUMENTS):
-        found += _of_inspections(member, day)
+        found += _of_inspections(member, there, day)
     found += _of_staff(member, seen, day)
     found += lines_of(seen, day)
-    if member.partner or member.owner.has_partners:
-        found += partner_duties(member, day)
-    found += share_duties(member, day)
+    found += partner_duties(member, there, day)
+    if there.ledger:
+        found += share_duties(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))
 
 
@@ -92,14 +94,14 @@ def _sam(identity: Identity, ends_on: date, day: date, held: Held | None) -> Dut
     return Duty(begin, what, note + sum_held, left_badge(begin, day), address)
 
 
-def _of_portal(member: StaffMember, day: date) -> Iterator[Duty]:
+def _of_portal(member: StaffMember, there: Sources, day: date) -> Iterator[Duty]:
     """The quarterly roster audit, and what differs from the Portal's lists and is not settled."""
     due = audit_due(member.owner, day)
     if due is not None:
         what = _("The roster audit is due: compare your Tickets with the Portal")
         note = _("once a quarter, with the Portal's list of assigned Tickets")
         yield Duty(due, what, note, left_badge(due, day), reverse("portal"))
-    count = unsettled(member.owner)
+    count = unsettled(member.owner) if there.differences else 0
     if count:
         text = ngettext("%(count)s difference to the Portal is not settled", "%(count)s differences to the Portal are not settled", count)  # fmt: skip
         note = _("each has an act that is proposed")
@@ -120,9 +122,9 @@ def _of_money(member: StaffMember, day: date) -> Iterator[Duty]:
     yield Duty(day, text % {"count": found.lines, "sum": " · ".join(sums)}, note, waits, address)
 
 
-def _of_inspections(member: StaffMember, day: date) -> Iterator[Duty]:
+def _of_inspections(member: StaffMember, there: Sources, day: date) -> Iterator[Duty]:
     """Quality reviews to be answered, the sample of the quarter, corrective actions: one's own, or everybody's for those who answer."""
-    found = pressing_for(member, day, answers=may(member, Act.ANSWER_REVIEWS))
+    found = pressing_for(member, day, answers=may(member, Act.ANSWER_REVIEWS), has_any=there.inspections)
     for one in found.due:
         assert one.deadline is not None, "a review without a deadline is never due"
         what = _("Quality review %(number)s is to be answered") % {"number": one.number}

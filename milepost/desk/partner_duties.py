@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from milepost.agreements.models import OnboardingStep
 from milepost.agreements.queries import awaited_from, next_meetings, open_steps, running_out
 from milepost.agreements.standing import name_of
+from milepost.desk.sources import Sources
 from milepost.desk.words import Badge, Duty, left_badge
 from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may
@@ -28,17 +29,17 @@ _OF_A_STEP = ("kind", "what", "due_on", "partner__name", "member__name", "owner_
 """Today reads no more of each than it says: every column costs, on a page that everybody opens first."""
 
 
-def partner_duties(member: StaffMember, day: date) -> Iterator[Duty]:
-    """At most four queries; a partner's staff see those of their own house."""
+def partner_duties(member: StaffMember, there: Sources, day: date) -> Iterator[Duty]:
+    """At most four queries, of what is there; a partner's staff see those of their own house."""
     if not may(member, Act.SEE_AGREEMENTS):
         return
-    if may(member, Act.SIGN_AGREEMENTS):
+    if there.signatures and may(member, Act.SIGN_AGREEMENTS):
         yield from _to_sign(member, day)
-    if may(member, Act.WRITE_AGREEMENTS):
+    if there.terms and may(member, Act.WRITE_AGREEMENTS):
         yield from _running_out(member, day)
-    if may(member, Act.ONBOARD) or member.partner:
+    if there.steps and (may(member, Act.ONBOARD) or member.partner):
         yield from _onboarding(member, day)
-    if may(member, Act.ONBOARD):
+    if there.paths and may(member, Act.ONBOARD):
         yield from _meetings(member, day)
 
 

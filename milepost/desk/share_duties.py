@@ -14,7 +14,7 @@ from milepost.organizations.models import StaffMember
 from milepost.organizations.policies import may
 from milepost.organizations.roles import Act
 from milepost.shares.policies import why_not_released
-from milepost.shares.queries import come_back, keeps_ledger, prepared_run, without_terms
+from milepost.shares.queries import come_back, prepared_run, without_terms
 from milepost.website.narrowing import narrowed
 from milepost.website.templatetags.words import cents
 from milepost.website.templatetags.words import day as in_words
@@ -23,8 +23,8 @@ _OF_A_STATEMENT = ("number", "cents", "returned_on", "partner__name")
 
 
 def share_duties(member: StaffMember, day: date) -> Iterator[Duty]:
-    """Four queries, for those who settle terms and pay; one where no ledger is kept."""
-    if member.partner or not keeps_ledger(member.owner):
+    """Three queries, for those who settle terms and pay, where a ledger is kept."""
+    if member.partner:
         return
     if may(member, Act.AGREE_SHARES):
         yield from _without_terms(member, day)

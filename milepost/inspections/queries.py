@@ -167,9 +167,14 @@ class Pressing:
 _OF_A_REVIEW = ("number", "kind", "source", "state", "last_month", "deadline")
 
 
-def pressing_for(member: StaffMember, day: date, *, answers: bool) -> Pressing:
-    """For whoever answers reviews everything; for others the corrective actions that they were given. Three queries at most."""
+def pressing_for(member: StaffMember, day: date, *, answers: bool, has_any: bool = True) -> Pressing:
+    """For whoever answers reviews everything; for others the corrective actions that they were given. Three queries at most.
+
+    Without a review (`has_any`) there may still be the first sample to draw.
+    """
     settings = InspectionSettings.objects.filter(organization=member.owner).first()
+    if not has_any:
+        return Pressing((), (), _sample_by(settings, (), day) if answers else None)
     within = day + timedelta((settings or InspectionSettings()).warn_days)
     found = correctives_visible_to(member).filter(
         done_on=None, withdrawn_at=None, due_on__lte=within, inspection__state__in=AT_WORK

@@ -152,10 +152,6 @@ def without_terms(organization: Organization) -> WithoutTerms:
     return WithoutTerms(found["count"], found["sum"])
 
 
-def keeps_ledger(organization: Organization) -> bool:
-    return Ledger.objects.filter(pk=organization.pk).exists()
-
-
 def prepared_run(organization: Organization) -> Run | None:
     """The remittance that waits for its second person; there is one at most."""
     found = Run.objects.filter(organization=organization, state=RunState.PREPARED)

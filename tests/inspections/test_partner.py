@@ -44,8 +44,8 @@ def _cast() -> Cast:
     )
     people = (
         ticket_of(northside, "Ana", "H-1", partner=harbor),
-        ticket_of(northside, "Bo", "L-1", partner=hill),
-        ticket_of(northside, "Cy", "N-1"),
+        ticket_of(northside, "Bo Fremont", "L-1", partner=hill),
+        ticket_of(northside, "Cy Dunmore", "N-1"),
     )
     deed = Deed.of(coordinator)
     made = received(deed, *people, reference="TPM 7")
@@ -91,7 +91,7 @@ def theirs(paul: StaffMember, signed_in: Callable[[StaffMember], Client]) -> Cli
     return signed_in(paul)
 
 
-OTHERS = ("Bo", "L-1", "Hill Services", "Cy", "N-1", "asked about", "Encrypted archives")
+OTHERS = ("Bo Fremont", "L-1", "Hill Services", "Cy Dunmore", "N-1", "asked about", "Encrypted archives")
 
 
 def text_of(client: Client, address: str) -> str:
@@ -114,7 +114,7 @@ def test_they_see_their_own_people_and_count_them_alone(theirs: Client, review: 
     assert "People: 1 · packets built: 1" in text_of(theirs, reverse("inspection", args=[review.pk]))
     printed = text_in(theirs.get(reverse("inspection_pdf", args=[review.pk])).content)
     assert "Ana" in printed
-    assert "Bo" not in printed
+    assert "Bo Fremont" not in printed
 
 
 def test_a_review_without_their_people_is_none(
@@ -130,7 +130,7 @@ def test_a_review_without_their_people_is_none(
 
 
 def test_search_and_filters_find_nobody_of_another(theirs: Client, review: Inspection) -> None:
-    found = theirs.post(reverse("inspection", args=[review.pk]), {"q": "Bo"}, follow=True)
+    found = theirs.post(reverse("inspection", args=[review.pk]), {"q": "Bo Fremont"}, follow=True)
     assert list(found.context["page"]) == []
     assert "Nobody matches" in found.content.decode()
     every = theirs.post(reverse("inspection", args=[review.pk]), {"standing": "lacks"}, follow=True)
@@ -153,7 +153,7 @@ def test_others_packets_files_and_archives_are_not_found_or_refused(
     for name, more in (("inspection_archive", [archive.pk]), ("inspection_frame", ["csv"])):
         answer = theirs.get(reverse(name, args=[review.pk, *more]))
         assert answer.status_code == 403
-        assert "Bo" not in answer.content.decode()
+        assert "Bo Fremont" not in answer.content.decode()
 
 
 def test_they_record_what_they_were_given_to_do_and_nothing_else(

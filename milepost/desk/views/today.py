@@ -44,19 +44,22 @@ def today(request: HttpRequest) -> HttpResponse:
         "lacking": law.holding_up(day.year),
         "duties": duties_of(member, day),
         "may_upload": may(member, Act.CHANGE_CASELOADS),
-        "has_tickets": has_tickets(member),
     }
+    has_any = False
     if may(member, Act.SEE_PEOPLE):
         choices = choices_of(member)
         whose = whose_asked_for(member, request.GET.get("of", ""), choices)
+        standing = standing_of(member, whose, day=day)
+        has_any = standing.things > 0 or bool(standing.by_status)
         things = narrowed(waiting_for(member, whose), *OF_A_THING)[:SHOWN]
         context |= {
             "whose": whose,
             "choices": whose_words(choices, member),
-            "standing": standing_of(member, whose, day=day),
+            "standing": standing,
             "friday": coming_friday(day),
             "rows": [row_of(thing, day) for thing in things],
         }
+    context["has_tickets"] = has_any or has_tickets(member)
     response = render(
         request, "desk/today.html", context | {"progress": _progress(request, is_current=is_current)}
     )
