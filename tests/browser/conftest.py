@@ -18,7 +18,7 @@ __all__ = ["administrator", "northside"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver's loop runs beside the tests
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FULL = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
 ZOOMED = {"width": 320, "height": 256}
