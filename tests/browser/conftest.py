@@ -77,12 +77,15 @@ class Visitor:
         assert answer.status < 400, f"{path}: {answer.status}"
         return self.page
 
-    def sign_in(self, email: str) -> Page:
+    def sign_in(self, email: str, language: str = "en") -> Page:
         self.go("/sign-in/")
         self.page.get_by_label("E-mail address").fill(email)
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in", exact=True).click()
         self.page.wait_for_url(self.address + "/")
+        if language == "es":
+            self.page.get_by_role("button", name="Español").press("Enter")
+            self.page.wait_for_selector("html[lang=es]")
         return self.page
 
 
@@ -98,6 +101,14 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., V
     yield made
     for visitor in visitors:
         visitor.context.close()
+
+
+@pytest.fixture
+def looked_at() -> Iterator[list[str]]:
+    """What `keyboard.look` finds wrong; the journey is gone to its end first."""
+    found: list[str] = []
+    yield found
+    assert found == [], "axe finds something wrong, or a page is too wide"
 
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -15,20 +15,19 @@ from milepost.agreements.sealing import verify_signature
 from milepost.organizations.models import Identity, StaffMember
 from tests.agreements.conftest import person
 from tests.browser.conftest import LANGUAGES, PHONE, Visitor
-from tests.browser.test_intake import Keys, look, looked_at
+from tests.browser.keyboard import Keyboard, look
 from tests.shares.conftest import partner_named
 from tests.website.conftest import TODAY
 
-__all__ = ["looked_at"]
 Visit = Callable[..., Visitor]
 
 
-def at_a_phone(visit: Visit, member: StaffMember, language: str) -> tuple[Visitor, Keys]:
+def at_a_phone(visit: Visit, member: StaffMember, language: str) -> tuple[Visitor, Keyboard]:
     visitor = visit(size=PHONE)
     page = visitor.sign_in(member.email)
     if language == "es":
         page.get_by_role("button", name="Español").click()
-    return visitor, Keys(page)
+    return visitor, Keyboard(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

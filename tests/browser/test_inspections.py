@@ -15,12 +15,11 @@ from milepost.inspections.models import Corrective, Inspection
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket
 from tests.browser.conftest import LANGUAGES, Visitor
+from tests.browser.keyboard import look
 from tests.browser.test_agreements import at_a_phone
-from tests.browser.test_intake import look, looked_at
 from tests.shares.conftest import partner_named
 from tests.website.conftest import TODAY, enrolled
 
-__all__ = ["looked_at"]
 Visit = Callable[..., Visitor]
 
 

@@ -1,141 +1,92 @@
-"""From intake to assigned as a coordinator: by keyboard alone, in English and in Spanish, on a phone."""
+"""From intake to assigned, as everybody who may assign: by keyboard alone, in English and in Spanish, on a phone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from milepost.intake.queries import state_of
-from milepost.organizations.models import Election, Identity, StaffMember
+from milepost.organizations.models import Election, Identity, Organization, StaffMember
+from milepost.organizations.roles import Act, Role
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Assignment, UsePeriod
 from milepost.tickets.states import State
-from tests.browser.conftest import LANGUAGES, LOOKED_AT, PHONE, Visitor, violations
+from tests.browser.conftest import LANGUAGES, LOOKED_AT, PHONE, Visitor
+from tests.browser.goers import goer, who_may
+from tests.browser.keyboard import Keyboard, look
 from tests.website.conftest import TODAY, enrolled
 
 Visit = Callable[..., Visitor]
-FOCUSED = "document.activeElement"
-WORDS = {
-    "English": {
-        "candidates": "Candidates", "new": "New candidate", "make": "Make them a candidate", "assess": "Assess",
-        "save": "Save", "answer": "Record SSA's answer", "plan": "Begin the plan", "assign": "Assign",
-        "look": "Show what these days mean", "said": "The first payable month is January 2026",
-        "unassign": "Unassign",
-    },
-    "Español": {
-        "candidates": "Candidatos", "new": "Nuevo candidato", "make": "Hacerlo candidato", "assess": "Evaluar",
-        "save": "Guardar", "answer": "Registrar la respuesta de la SSA", "plan": "Empezar el plan", "assign": "Asignar",
-        "look": "Mostrar qué significan", "said": "El primer mes cobrable es enero de 2026", "unassign": "Desasignar",
-    },
-}  # fmt: skip
+ACTS = (Act.CHANGE_PEOPLE, Act.ASSIGN)
 
 
 @pytest.fixture
-def coordinator(administrator: StaffMember) -> StaffMember:
-    owner = administrator.organization
-    identity = Identity.objects.create(organization=owner, name="Northside Works", pid="PID-1")
+def elected(northside: Organization) -> Organization:
+    """An EN that has elected a payment system; without one nothing can be assigned."""
+    identity = Identity.objects.create(organization=northside, name="Northside Works", pid="PID-1")
     Election.objects.create(
-        organization=owner, identity=identity, system="milestone_outcome", notified_on=date(2019, 4, 1)
+        organization=northside, identity=identity, system="milestone_outcome", notified_on=date(2019, 4, 1)
     )
-    return enrolled(owner, "coordinator")
-
-
-class Keys:
-    """Somebody who has a keyboard and no mouse."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def to(self, wanted: str, most: int = 140) -> None:
-        """Tab until the focus stands on a control of this name, link or button."""
-        for _ in range(most):
-            self.page.keyboard.press("Tab")
-            text = self.page.evaluate(f"({FOCUSED}.name || {FOCUSED}.innerText || '').trim()")
-            if text == wanted or text.startswith(f"{wanted} "):
-                return
-        raise AssertionError(f"{wanted} is not reached by keyboard")
-
-    def press(self, wanted: str) -> None:
-        self.to(wanted)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-
-    def type(self, name: str, text: str) -> None:
-        self.to(name)
-        self.page.keyboard.type(text)
-
-    def choose(self, name: str, text: str) -> None:
-        """In a list of choices, by its first letters."""
-        self.to(name)
-        self.page.keyboard.type(text)
-
-    def day(self, name: str, day: date) -> None:
-        """In the browser's own field for a day, as its language writes it: the tests' browser writes month first."""
-        self.to(name)
-        self.page.keyboard.type(f"{day:%m%d%Y}")
+    return northside
 
 
 @pytest.fixture
-def looked_at() -> Iterator[list[str]]:
-    found: list[str] = []
-    yield found
-    assert found == [], "axe finds something wrong, or a page is too wide"
+def coordinator(elected: Organization) -> StaffMember:
+    return enrolled(elected, "coordinator")
 
 
-def look(page: Page, found: list[str], width: int) -> None:
-    found += [f"{page.url}: {one}" for one in violations(page)]
-    if page.evaluate("document.documentElement.scrollWidth") > width:
-        found.append(f"{page.url} is too wide")
-
-
-@pytest.mark.parametrize("language", [one for one in WORDS if one[:2].lower() in LANGUAGES])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", who_may(*ACTS))
 def test_intake_to_assigned_on_a_phone_without_a_mouse(
-    visit: Visit, coordinator: StaffMember, language: str, looked_at: list[str]
+    visit: Visit, elected: Organization, role: Role, language: str, looked_at: list[str]
 ) -> None:
-    words = WORDS[language]
     visitor = visit(size=PHONE)
-    page = visitor.sign_in(coordinator.email)
-    if language == "Español":
-        page.get_by_role("button", name="Español").click()
-    keys = Keys(page)
-    visitor.go("/ticketholders/")
-    keys.press(words["candidates"])
-    look(page, looked_at, 320)
-    keys.press(words["new"])
-    keys.type("name", "María Núñez Peña")
-    keys.choose("program", "SSDI")
-    keys.day("born_on", date(1985, 2, 28))
-    look(page, looked_at, 320)
-    keys.press(words["make"])
-    holder = Ticketholder.objects.get(name="María Núñez Peña")
-    look(page, looked_at, 320)
+    page = visitor.sign_in(goer(elected, role).email, language)
+    keys = Keyboard(page)
+    with translation.override(language):
+        said = {
+            "en": "The first payable month is January 2026",
+            "es": "El primer mes cobrable es enero de 2026",
+        }[language]
+        visitor.go("/ticketholders/")
+        keys.press(_("Candidates"))
+        look(page, looked_at, 320)
+        keys.press(_("New candidate"))
+        keys.type("name", "María Núñez Peña")
+        keys.choose("program", "SSDI")
+        keys.day("born_on", date(1985, 2, 28))
+        look(page, looked_at, 320)
+        keys.press(_("Make them a candidate"))
+        holder = Ticketholder.objects.get(name="María Núñez Peña")
+        look(page, looked_at, 320)
 
-    keys.press(words["assess"])
-    keys.choose("advice", "go on" if language == "English" else "seguir")
-    keys.type("because", "Wants to work full time.")
-    look(page, looked_at, 320)
-    keys.press(words["save"])
-    keys.press(words["answer"])
-    keys.choose("answer", "can be" if language == "English" else "se puede")
-    look(page, looked_at, 320)
-    keys.press(words["save"])
-    look(page, looked_at, 320)
-    keys.press(words["plan"])
-    keys.press(words["plan"])
-    assert state_of(holder.ticket, TODAY) is State.PLAN
+        keys.press(_("Assess"))
+        keys.choose("advice", {"en": "go on", "es": "seguir"}[language])
+        keys.type("because", "Wants to work full time.")
+        look(page, looked_at, 320)
+        keys.press(_("Save"))
+        keys.press(_("Record SSA's answer"))
+        keys.choose("answer", {"en": "can be", "es": "se puede"}[language])
+        look(page, looked_at, 320)
+        keys.press(_("Save"))
+        look(page, looked_at, 320)
+        keys.press(_("Begin the plan"))
+        keys.press(_("Begin the plan"))
+        assert state_of(holder.ticket, TODAY) is State.PLAN
 
-    keys.press(words["assign"])
-    keys.day("plan_signed_on", date(2025, 12, 10))
-    keys.day("assigned_on", date(2025, 12, 11))
-    keys.press("look")
-    assert words["said"] in page.inner_text("#main")
-    assert not Assignment.objects.filter(ticket=holder.ticket).exists()
-    look(page, looked_at, 320)
-    keys.press(words["assign"])
-    assert words["said"] in page.inner_text("#main")
+        keys.press(_("Assign"))
+        keys.day("plan_signed_on", date(2025, 12, 10))
+        keys.day("assigned_on", date(2025, 12, 11))
+        keys.press("look")
+        assert said in page.inner_text("#main")
+        assert not Assignment.objects.filter(ticket=holder.ticket).exists()
+        look(page, looked_at, 320)
+        keys.press(_("Assign"))
+    assert said in page.inner_text("#main")
     look(page, looked_at, 320)
     held = Assignment.objects.get(ticket=holder.ticket)
     assert (held.plan_signed_on, held.assigned_on) == (date(2025, 12, 10), date(2025, 12, 11))

@@ -5,52 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator
 
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket
 from tests.browser.conftest import FULL, Visitor
+from tests.browser.keyboard import FOCUSED, Keyboard
 from tests.website.conftest import PASSWORD
 
 Visit = Callable[..., Visitor]
-
-FOCUSED = "document.activeElement"
-
-
-def tab_to(page: Page, wanted: str, most: int = 80) -> None:
-    """Press Tab until the focus stands on something whose text begins so; it must be seen to stand there."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        text = page.evaluate(f"({FOCUSED}.innerText || {FOCUSED}.name || '').trim()")
-        if text.startswith(wanted):
-            outline = page.evaluate(f"getComputedStyle({FOCUSED}).outlineStyle")
-            assert outline != "none", f"nothing shows that {wanted} has the focus"
-            return
-    raise AssertionError(f"{wanted} is not reached by keyboard")
 
 
 def test_from_signing_in_to_the_reasons_without_a_mouse(visit: Visit, administrator: StaffMember) -> None:
     visitor = visit(size=FULL)
     page = visitor.go("/sign-in/")
-    tab_to(page, "login")
-    page.keyboard.type(administrator.email)
-    page.keyboard.press("Tab")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
+    keys = Keyboard(page)
+    keys.type("login", administrator.email)
+    keys.key("Tab")
+    keys.keys(PASSWORD)
+    keys.key("Enter")
     page.wait_for_url(visitor.address + "/")
-    tab_to(page, "Skip to")
-    page.keyboard.press("Enter")
+    keys.to("Skip to")
+    keys.key("Enter")
     assert page.evaluate(f"{FOCUSED}.id") == "main"
     visitor.go("/ticketholders/")
     page.get_by_label("Name or id").fill("000010")
     page.keyboard.press("Enter")
     page.wait_for_url("**find=**")
-    tab_to(page, page.locator("tbody th a").inner_text())
-    page.keyboard.press("Enter")
+    keys.to(page.locator("tbody th a").inner_text())
+    keys.key("Enter")
     page.wait_for_selector("#why")
     cell = page.locator("a.cell").nth(1)
-    tab_to(page, cell.inner_text().strip()[:6])
-    page.keyboard.press("Enter")
+    keys.to(cell.inner_text().strip())
+    keys.key("Enter")
     page.wait_for_url("**#why")
     assert page.locator("#why ol li").count() > 0
 

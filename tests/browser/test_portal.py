@@ -15,11 +15,9 @@ from milepost.portal.comparing.frame import Compared
 from milepost.portal.models import Difference, PortalFile
 from milepost.tickets.models import Ticket
 from tests.browser.conftest import Visitor
-from tests.browser.test_intake import Keys, look, looked_at
+from tests.browser.keyboard import Keyboard, look
 from tests.portal.giving import exported, with_number
 from tests.spreadsheets.giving import SSNS, csv_of
-
-__all__ = ["looked_at"]
 
 Visit = Callable[..., Visitor]
 NARROW = {"width": 360, "height": 640}
@@ -59,7 +57,7 @@ def test_from_the_list_to_the_audit_and_back(
     visitor = visit(size=NARROW, scripts=scripts)
     page = visitor.sign_in(administrator.email)
     page.get_by_role("button", name="Español").click()
-    keys = Keys(page)
+    keys = Keyboard(page)
     before = exported(administrator.organization)
     rows = roster(administrator)
 

@@ -11,10 +11,8 @@ from milepost.people.models import Ticketholder
 from milepost.spreadsheets.models import Spreadsheet
 from milepost.tickets.queries import tickets_of
 from tests.browser.conftest import FULL, Visitor
-from tests.browser.test_intake import Keys, look, looked_at
+from tests.browser.keyboard import Keyboard, look
 from tests.spreadsheets.giving import csv_of
-
-__all__ = ["looked_at"]
 
 Visit = Callable[..., Visitor]
 NARROW = {"width": 360, "height": 640}
@@ -51,7 +49,7 @@ def test_from_the_file_to_the_records_and_back(
     visitor = visit(size=NARROW, scripts=scripts)
     page = visitor.sign_in(administrator.email)
     page.get_by_role("button", name="Español").click()
-    keys = Keys(page)
+    keys = Keyboard(page)
     before = tickets_of(administrator.organization).count()
 
     visitor.go("/uploads/")
