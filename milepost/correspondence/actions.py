@@ -15,7 +15,9 @@ from milepost.correspondence.models import Case, Message, MessageFile, MessageMa
 from milepost.correspondence.policies import check_may_write, check_names, check_text, side_of
 from milepost.correspondence.states import awaits_after
 from milepost.correspondence.tasks import tell_later
+from milepost.documents.actions import add, same_as
 from milepost.documents.kinds import LookedThrough
+from milepost.documents.models import Document
 from milepost.journal.actions import Deed
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket
@@ -125,6 +127,20 @@ def read_file(file: MessageFile, *, deed: Deed) -> bytes:
     deed.write_reading("message file read", case, file=str(file.pk), place=file.message.place)
     content: bytes = file.content.open()
     return content
+
+
+@transaction.atomic
+def keep_as_document(file: MessageFile, kind: str, *, deed: Deed) -> Document:
+    """Kept among the Ticketholder's documents too, where rules and reviews look for it. The very document that is there already
+    is not added twice."""
+    assert deed.by is not None, "somebody keeps it"
+    content, ticket = read_file(file, deed=deed), file.message.case.ticket
+    document = same_as(ticket, content) or add(
+        ticket, kind, file.file_name.open(), file.content_type, content, deed=deed
+    )
+    MessageFile.objects.filter(pk=file.pk).update(document=document)
+    deed.write("message file kept", file.message.case, file=str(file.pk), document=str(document.pk))
+    return document
 
 
 @transaction.atomic

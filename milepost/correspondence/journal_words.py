@@ -10,6 +10,7 @@ ACTIONS = {
     "messages read": _("Messages of a case read"),
     "messages read out": _("Messages of a case written into a file"),
     "message file read": _("File of a message read"),
+    "message file kept": _("File of a message kept among the documents"),
     "no answer needed": _("No answer needed any more"),
     "message mailed": _("E-mail about a message"),
     "mail of messages chosen": _("E-mail about messages chosen"),

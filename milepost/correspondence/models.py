@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from milepost.correspondence.choices import About, Awaits, Side
+from milepost.documents.models import Document
 from milepost.keys.fields import SealedBytesField, SealedField
 from milepost.organizations.models import Organization, StaffMember
 from milepost.tickets.models import OfTicket
@@ -92,9 +93,10 @@ class Message(OfTicket):
 
 
 class MessageFile(OfTicket):
-    """A file that came with a message, sealed with its name. Never changed and never deleted.
+    """A file that came with a message, sealed with its name. Never deleted; its content never changes.
 
-    It is of the two sides of its case: a document of the Ticketholder would be the next partner's to read.
+    It is of the two sides of its case: a document of the Ticketholder would be the next partner's to read. Somebody may keep it
+    among those.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -106,6 +108,8 @@ class MessageFile(OfTicket):
     content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     content = SealedBytesField()
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    """The document as which it was kept too."""
 
     class Meta:
         ordering = ("place",)

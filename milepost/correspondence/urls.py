@@ -15,6 +15,7 @@ patterns = [
     path(_ONE, one.case, name="case"),
     path(f"{_ONE}messages.<kind:kind>", one.case_download, name="case_download"),
     path(f"{_ONE}files/<uuid:message_file_id>/", one.case_file, name="case_file"),
+    path(f"{_ONE}files/<uuid:message_file_id>/keep/", one.keep_file, name="case_file_keep"),
     path(f"{_ONE}no-answer/", one.settle, name="case_settle"),
     path("ticketholders/<uuid:ticket_id>/messages/", one.of_ticket, name="case_of_ticket"),
 ]

@@ -47,10 +47,7 @@ def documents(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
 
 
 def _added(request: HttpRequest, ticket: Ticket, form: DocumentForm) -> HttpResponse:
-    same = Document.objects.filter(
-        ticket=ticket, digest=actions.digest_of(form.content), withdrawn_at=None
-    ).first()
-    if same is not None:
+    if actions.same_as(ticket, form.content) is not None:
         messages.info(request, _("This very document is here already; it was not added twice."))
         return redirect("documents", ticket.pk)
     name = form.cleaned_data["file"].name

@@ -21,6 +21,7 @@ from milepost.correspondence.queries import awaiting, cases_visible_to, unread
 from milepost.correspondence.states import awaits_after
 from milepost.desk.models import Thing
 from milepost.documents.kinds import MOST_BYTES, LookedThrough
+from milepost.documents.models import Document
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
 from milepost.organizations.models import Organization, StaffMember
@@ -252,6 +253,32 @@ def test_a_message_carries_files_for_its_two_sides_alone(
     people[0].save()
     for member in (paul, holly):
         assert signed_in(member).get(route).status_code == 404
+
+
+def test_a_file_is_kept_among_the_documents_once(
+    people: tuple[Ticket, ...], paul: StaffMember, coordinator: StaffMember, signed_in: Callable[[StaffMember], Client]
+) -> None:  # fmt: skip
+    sent = [LookedThrough(name, "application/pdf", PDF) for name in ("May.pdf", "May again.pdf")]
+    first, again = write(people[0], paul, files=sent).files.all()
+    case, ours = Case.objects.get(), signed_in(coordinator)
+    page = ours.get(reverse("case", args=[case.pk])).content.decode()
+    assert "Keep May.pdf among the documents" in page
+    wrong = ours.post(reverse("case_file_keep", args=[case.pk, first.pk]), {"kind": "a house"}, follow=True)
+    assert "Choose what it is" in wrong.content.decode()
+    assert not Document.objects.exists()
+    for file in (first, again):
+        route = reverse("case_file_keep", args=[case.pk, file.pk])
+        page = ours.post(route, {"kind": "pay_stub"}, follow=True).content.decode()
+        assert "It is kept among the documents" in page
+    document = Document.objects.get()
+    assert (document.kind, document.ticket_id, document.added_by) == ("pay_stub", people[0].pk, coordinator)
+    assert document.content.content.open() == PDF
+    assert {one.document_id for one in MessageFile.objects.all()} == {document.pk}
+    assert page.count(">kept among the documents<") == 2
+    assert Entry.objects.filter(action="message file read").count() == 2, "whoever keeps it has it read"
+    other = write(people[1], coordinator)
+    elsewhere = reverse("case_file_keep", args=[other.case_id, first.pk])
+    assert ours.post(elsewhere, {"kind": "other"}).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from milepost.correspondence.models import Case, MessageFile
 from milepost.correspondence.policies import may_write, side_of
 from milepost.correspondence.queries import case_of, cases_visible_to, messages_of, read_by_others
 from milepost.documents.kinds import SANDBOX, TAKEN
+from milepost.documents.models import Document
 from milepost.editing.form_pages import FORM, done, tried
 from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
@@ -81,7 +82,7 @@ def _page(request: HttpRequest, ticket: Ticket, known: Case | None) -> HttpRespo
             return done(
                 request, _("It is sent. The other side is told without a name."), "case", made[0].case_id
             )
-    context: dict[str, Any] = {"ticket": ticket, "case": known, "form": form, "draft": draft, "may_write": writes, "day": day, "may_see_files": may(member, Act.SEE_DOCUMENTS)}  # fmt: skip
+    context: dict[str, Any] = {"ticket": ticket, "case": known, "form": form, "draft": draft, "may_write": writes, "day": day, "may_see_files": may(member, Act.SEE_DOCUMENTS), "may_keep_files": may(member, Act.ADD_DOCUMENTS), "kinds": Document.Kind.choices}  # fmt: skip
     if known is not None:
         side = side_of(member).value
         context |= {
@@ -130,13 +131,17 @@ def _lines(known: Case) -> Iterator[list[object]]:
         ]  # fmt: skip
 
 
+def _file(known: Case, message_file_id: UUID) -> MessageFile:
+    of_case = MessageFile.objects.filter(message__case=known).select_related("message__case__ticket")
+    return get_object_or_404(of_case, pk=message_file_id)
+
+
 @for_those_who_may(Act.SEE_DOCUMENTS)
 @require_safe
 def case_file(request: HttpRequest, thread_id: UUID, message_file_id: UUID) -> HttpResponse:
     """A file of a message, as a download under a name that names nobody, and never run in a page of ours."""
     known = _case(request, thread_id)
-    of_case = MessageFile.objects.filter(message__case=known).select_related("message__case")
-    found = get_object_or_404(of_case, pk=message_file_id)
+    found = _file(known, message_file_id)
     content = actions.read_file(found, deed=Deed.of(staff_of(request)))
     name = f"case-{known.number}-{found.message.place}-{found.place}{TAKEN[found.content_type]}"
     response = HttpResponse(content, content_type=found.content_type)
@@ -145,6 +150,21 @@ def case_file(request: HttpRequest, thread_id: UUID, message_file_id: UUID) -> H
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
     return response
+
+
+@for_those_who_may(Act.ADD_DOCUMENTS)
+@require_POST
+def keep_file(request: HttpRequest, thread_id: UUID, message_file_id: UUID) -> HttpResponse:
+    """Among the Ticketholder's documents too."""
+    known = _case(request, thread_id)
+    found = _file(known, message_file_id)
+    kind = request.POST.get("kind", "")
+    if kind in Document.Kind.values:
+        actions.keep_as_document(found, kind, deed=Deed.of(staff_of(request)))
+        messages.success(request, _("It is kept among the documents of the Ticketholder."))
+    else:
+        messages.error(request, _("Choose what it is: the document is kept under that."))
+    return redirect("case", thread_id)
 
 
 @for_those_who_may(Act.WRITE_MESSAGES)
