@@ -138,6 +138,13 @@ def _day(content: Content, name: str) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
+def duties_of(content: Content) -> dict[Task, tuple[Part | None, Part | None]]:
+    """What the EN of Record and what the partner has to do with each task."""
+    return {
+        task: (_part(content, f"duty_{task}_record"), _part(content, f"duty_{task}_partner")) for task in Task
+    }
+
+
 def read_of(content: Content, *, has_share_terms: bool) -> Read:
     """The content as the rules read it."""
     written = {name for name, value in content.items() if value not in (None, "", False)}
@@ -147,10 +154,7 @@ def read_of(content: Content, *, has_share_terms: bool) -> Read:
     return Read(
         begins_on=_day(content, "holds_from"),
         ends_on=_day(content, "term_ends"),
-        duties={
-            task: (_part(content, f"duty_{task}_record"), _part(content, f"duty_{task}_partner"))
-            for task in Task
-        },
+        duties=duties_of(content),
         written=frozenset(written),
         has_share_terms=has_share_terms,
         tail=Tail(tail) if tail in set(Tail) else None,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from milepost.agreements.choices import ADMINISTRATIVE, OPEN, OVER, Side, State, StepKind, StepState
-from milepost.agreements.fields import read_of
+from milepost.agreements.fields import duties_of, read_of
 from milepost.agreements.models import (
     Agreement,
     AgreementSignature,
@@ -23,7 +25,7 @@ from milepost.journal.models import Entry
 from milepost.organizations.models import Identity, Organization, StaffMember
 from milepost.organizations.queries import identities_visible_to
 from milepost.organizations.suitability import Suitability
-from milepost.rulebook.partner_agreements import Tail
+from milepost.rulebook.partner_agreements import Tail, Task, is_partners_to_do
 from milepost.rulebook.shares.terms import Ending
 from milepost.shares.choices import TermsState
 from milepost.shares.models import ShareTerms
@@ -102,6 +104,24 @@ def administrative_of(member: StaffMember, day: date) -> QuerySet[Identity]:
 def standing_of(agreement: Agreement) -> AgreementVersion | None:
     """The wording that both have signed."""
     return agreement.versions.filter(state=State.IN_FORCE).first()
+
+
+def tasks_of_partners(
+    member: StaffMember, partners: Iterable[Organization], day: date
+) -> dict[UUID, frozenset[Task]]:
+    """What each of these partners has to do, as the agreements in force say; of several, what any of them gives it. One query."""
+    in_force = (
+        versions_visible_to(member).filter(state=State.IN_FORCE, effective_from__lte=day).select_related(None)
+    )
+    agreed = defaultdict[UUID, list[Any]](list)
+    for partner, content in in_force.order_by().values_list("partner_id", "content"):
+        agreed[partner].append(duties_of(content))
+    return {
+        one.pk: frozenset(
+            task for task in Task if any(is_partners_to_do(task, duties) for duties in agreed[one.pk] or [{}])
+        )
+        for one in partners
+    }
 
 
 def being_made(agreement: Agreement) -> AgreementVersion | None:

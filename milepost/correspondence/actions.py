@@ -15,9 +15,10 @@ from milepost.correspondence.models import Case, Message, MessageFile, MessageMa
 from milepost.correspondence.policies import check_may_write, check_names, check_text, side_of
 from milepost.correspondence.states import awaits_after
 from milepost.correspondence.tasks import tell_later
-from milepost.documents.actions import add, same_as
+from milepost.documents.actions import add
 from milepost.documents.kinds import LookedThrough
 from milepost.documents.models import Document
+from milepost.documents.queries import same_as
 from milepost.journal.actions import Deed
 from milepost.organizations.models import StaffMember
 from milepost.tickets.models import Ticket

@@ -18,7 +18,7 @@ from django.http import Http404
 
 from milepost.agreements.choices import State as AgreementState
 from milepost.agreements.models import AgreementSignature
-from milepost.agreements.queries import signatures_visible_to
+from milepost.agreements.queries import signatures_visible_to, tasks_of_partners
 from milepost.asking.models import Ask
 from milepost.asking.queries import asks_visible_to
 from milepost.asking.states import LIVING
@@ -33,6 +33,7 @@ from milepost.organizations.queries import partners_visible_to
 from milepost.organizations.roles import Act
 from milepost.requests.choices import ANSWER_AWAITED, BEFORE_SENDING, State
 from milepost.requests.queries import all_unasked, requests_visible_to
+from milepost.rulebook.partner_agreements import Task
 from milepost.shares.queries import account_of, awaited_by, payees_with_balances, statements_visible_to
 from milepost.tickets.queries import tickets_visible_to
 
@@ -48,6 +49,27 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """What a partner does, by the subject that tells of it, and the codes in it that are the EN of Record's to do: it signs
 for itself, brings the plan to SSA and says who counsels (systems B.4)."""
+
+
+TASKS: dict[str, Task] = {
+    "contacts": Task.CONTACTS,
+    "notes": Task.NOTES,
+    "evidence": Task.EVIDENCE,
+    "signatures": Task.PLAN,
+    "counselling": Task.COUNSELLING,
+}
+"""Whose each group is to do stands in the matrix of duties under this task; messages are answered by whoever is asked."""
+
+
+def theirs_by_agreement(
+    member: StaffMember, houses: Sequence[Organization], day: date
+) -> dict[UUID, set[str]]:
+    """The groups that each partner does itself, as its agreement in force says, or as is usual where there is none. One query."""
+    tasks = tasks_of_partners(member, houses, day)
+    return {
+        one.pk: {"answers"} | {name for name, task in TASKS.items() if task in tasks[one.pk]}
+        for one in houses
+    }
 
 
 def partner_of(member: StaffMember, key: UUID) -> Organization:
@@ -174,7 +196,7 @@ class Line:
         return sum(self.owes.values())
 
 
-def lines_of_partners(member: StaffMember) -> list[Line]:
+def lines_of_partners(member: StaffMember, day: date) -> list[Line]:
     """A number of queries that does not grow with the partners; a partner's staff see themselves alone."""
     houses = [member.partner] if member.partner else list(partners_visible_to(member))
     lines = {one.pk: Line(one) for one in houses}
@@ -187,8 +209,10 @@ def lines_of_partners(member: StaffMember) -> list[Line]:
     counted = (
         things.exclude(code__in=ours).order_by().values_list("partner_id", "subject").annotate(Count("pk"))
     )
+    theirs = theirs_by_agreement(member, houses, day)
     for key, subject, many in counted:
-        lines[key].owes[group_of[subject]] += many
+        if group_of[subject] in theirs[key]:
+            lines[key].owes[group_of[subject]] += many
     for key, many in unread(cases_visible_to(member), member).order_by().values_list("partner_id").annotate(many=Count("pk")):  # fmt: skip
         if key in lines:
             lines[key].unread = many

@@ -40,14 +40,6 @@ def digest_of(content: bytes) -> bytes:
     return hmac.digest(ring().look_up, b"document\0" + content, "sha256")
 
 
-def same_as(ticket: Ticket, content: bytes) -> Document | None:
-    """The very document, where it is kept already and not withdrawn."""
-    same: Document | None = Document.objects.filter(
-        ticket=ticket, digest=digest_of(content), withdrawn_at=None
-    ).first()
-    return same
-
-
 def read(document: Document, *, deed: Deed) -> bytes:
     """Its content. That it was read is in the journal first."""
     deed.write_reading("document read", document.ticket, document=str(document.pk), kind=document.kind)

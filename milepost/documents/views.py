@@ -14,6 +14,7 @@ from milepost.documents import actions
 from milepost.documents.forms import DocumentForm, WithdrawForm
 from milepost.documents.kinds import SANDBOX, TAKEN
 from milepost.documents.models import Document
+from milepost.documents.queries import same_as
 from milepost.journal.actions import Deed
 from milepost.organizations.doors import for_those_who_may
 from milepost.organizations.policies import check_may, may, staff_of
@@ -47,7 +48,7 @@ def documents(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
 
 
 def _added(request: HttpRequest, ticket: Ticket, form: DocumentForm) -> HttpResponse:
-    if actions.same_as(ticket, form.content) is not None:
+    if same_as(ticket, form.content) is not None:
         messages.info(request, _("This very document is here already; it was not added twice."))
         return redirect("documents", ticket.pk)
     name = form.cleaned_data["file"].name

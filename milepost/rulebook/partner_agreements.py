@@ -93,6 +93,18 @@ DEFAULTS: Mapping[Task, Duty] = {
 """systems.md B.4. Of the last three no source names one who does them: they are to be settled."""
 
 
+_DOING = frozenset({Part.DOES, Part.SUPPLIES, Part.OFFERS})
+
+
+def is_partners_to_do(task: Task, duties: Mapping[Task, tuple[Part | None, Part | None]]) -> bool:
+    """Does the partner do something of the task? As the agreement says; where it says nothing of it, as is usual (systems.md B.4).
+    Who only oversees does nothing of it. What no source and no agreement gives to anybody is not the partner's."""
+    record, partner = duties.get(task, (None, None))
+    if record is None and partner is None:
+        partner = DEFAULTS[task].partner
+    return partner in _DOING
+
+
 class Tail(StrEnum):
     """What becomes of payments for Tickets that were assigned before the end."""
 

@@ -11,16 +11,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from milepost.agreements.models import AgreementVersion
 from milepost.contacts.models import ContactNote
 from milepost.correspondence import actions as correspondence
 from milepost.counselling import actions as counselling
 from milepost.counselling.holding import Counsellor
-from milepost.desk.partner_side import lines_of_partners
+from milepost.desk.partner_side import lines_of_partners, theirs_by_agreement
 from milepost.documents.models import Document
 from milepost.journal.actions import Deed
-from milepost.organizations.models import Organization, StaffMember
+from milepost.organizations.models import Identity, Organization, StaffMember
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import touch_all
+from tests.agreements.making import begun, rewritten, signed
 from tests.correspondence.conftest import *  # noqa: F403 - the two partners and their people
 from tests.website.conftest import TODAY
 
@@ -112,7 +114,7 @@ def test_neither_partner_sees_anything_of_the_other(
         assert list(found) == [], route
     assert theirs.get(reverse("cases")).context["page"].paginator.count == 1
     assert theirs.get(reverse("counsels")).context["open"] == 1
-    assert [one.house.pk for one in lines_of_partners(member)] == [own]
+    assert [one.house.pk for one in lines_of_partners(member, TODAY)] == [own]
 
 
 def test_what_they_owe_and_are_owed_each_with_the_one_act(
@@ -144,7 +146,7 @@ def test_the_list_of_partners_counts_what_their_pages_show(
     django_assert_num_queries: Any,
 ) -> None:  # fmt: skip
     ours = signed_in(coordinator)
-    for line in lines_of_partners(coordinator):
+    for line in lines_of_partners(coordinator, TODAY):
         shown = ours.get(reverse("partner_side", args=[line.house.pk])).context["groups"]
         assert line.owes == {name: count for name, _text, _rows, count in shown}
         assert (line.people, line.unread) == (1, 1)
@@ -154,11 +156,55 @@ def test_the_list_of_partners_counts_what_their_pages_show(
     with CaptureQueriesContext(
         connection,
     ) as few:
-        lines_of_partners(coordinator)
+        lines_of_partners(coordinator, TODAY)
     for place in range(5):
         Organization.objects.create(name=f"House {place}", kind="partner", partner_of=northside)
     with django_assert_num_queries(len(few)):
-        assert len(lines_of_partners(coordinator)) == 7
+        assert len(lines_of_partners(coordinator, TODAY)) == 7
+
+
+@pytest.mark.parametrize(
+    ("agreed", "theirs"),
+    [
+        ({}, {"contacts", "notes", "evidence", "signatures", "counselling"}),
+        ({"duty_contacts_record": "does", "duty_contacts_partner": "oversees"}, {"notes", "evidence", "signatures", "counselling"}),
+        ({"duty_evidence_record": "does", "duty_evidence_partner": "none"}, {"contacts", "notes", "signatures", "counselling"}),
+        ({"duty_counselling_partner": "", "duty_counselling_record": ""}, {"contacts", "notes", "evidence", "signatures", "counselling"}),
+        ({"duty_plan_partner": ""}, {"contacts", "notes", "evidence", "counselling"}),
+    ],
+)  # fmt: skip
+def test_what_the_agreement_gives_to_the_en_of_record_is_not_the_partners(
+    houses: dict[str, Any], coordinator: StaffMember, administrator: StaffMember, agreed: dict[str, str], theirs: set[str],
+    signed_in: Callable[[StaffMember], Client],
+) -> None:  # fmt: skip
+    paul, ours = houses["harbor"][0], signed_in(coordinator)
+    address = reverse("partner_side", args=[paul.organization_id])
+    before = ours.get(address).context
+    identity = Identity.objects.create(
+        organization=administrator.organization,
+        name="Northside AEN",
+        model=Identity.Model.ADMINISTRATIVE_WORKFORCE,
+    )
+    version = rewritten(begun(paul.organization, identity, administrator), administrator, **agreed)
+    assert theirs_by_agreement(coordinator, [paul.organization], TODAY)[paul.organization_id] == {
+        "answers", "contacts", "notes", "evidence", "signatures", "counselling",
+    }, "a draft binds nobody"  # fmt: skip
+    agreement = signed(version, administrator)
+    found = theirs_by_agreement(coordinator, [paul.organization], TODAY)[paul.organization_id]
+    assert found == theirs | {"answers"}
+    after = ours.get(address).context
+    counts = {name: count for name, _text, _rows, count in before["groups"]}
+    kept = {name: count for name, _text, _rows, count in after["groups"]}
+    assert kept == {name: count for name, count in counts.items() if name in found}
+    assert [count for _text, count in after["by_record"]] == [
+        count for name, count in counts.items() if name not in found
+    ]
+    line = next(one for one in lines_of_partners(paul, TODAY) if one.house.pk == paul.organization_id)
+    assert line.total == sum(kept.values())
+    AgreementVersion.objects.filter(agreement=agreement).update(effective_from=TODAY + timedelta(1))
+    assert len(theirs_by_agreement(coordinator, [paul.organization], TODAY)[paul.organization_id]) == 6, (
+        "it does not hold yet"
+    )
 
 
 def test_they_upload_and_log_contacts_for_their_own_people_and_nobody_else(

@@ -28,6 +28,7 @@ from milepost.desk.partner_side import (
     notes_incomplete,
     partner_of,
     plans_of_ours,
+    theirs_by_agreement,
     things_owed,
 )
 from milepost.desk.words import row_of
@@ -73,7 +74,9 @@ KEYS: dict[str, Callable[[Line], Any]] = {
 def _lines(request: HttpRequest) -> list[Line]:
     """Searched and sorted; few enough to be sorted here."""
     text, wanted = typed(request).lower(), request.GET.get("sort", "name")
-    rows = [one for one in lines_of_partners(staff_of(request)) if text in one.house.name.lower()]
+    member = staff_of(request)
+    lines = lines_of_partners(member, today_for(member.owner))
+    rows = [one for one in lines if text in one.house.name.lower()]
     rows.sort(key=KEYS["name"])
     name = wanted.removeprefix("-")
     key = KEYS.get(name) or ((lambda one: one.owes[name]) if name in GROUPS else KEYS["name"])
@@ -121,14 +124,19 @@ def partner_side(request: HttpRequest, house_id: UUID) -> HttpResponse:
     """What they owe us, each with the person and the one act beside it; and what we owe them."""
     member = staff_of(request)
     house, day = partner_of(member, house_id), today_for(member.owner)
-    names = group_names()
-    groups = []
+    names, theirs = group_names(), theirs_by_agreement(member, [house], day)[house.pk]
+    notes = notes_incomplete(member, house, day) if "notes" in theirs else []
+    groups, by_record = [], []
     for name in GROUPS:
         found = things_owed(member, house, name)
+        if name not in theirs:
+            by_record.append((names[name], found.count()))
+            if name != "contacts" or not notes:
+                continue
+            found = found.none()
         rows = [row_of(thing, day) for thing in found[:SHOWN]]
         groups.append((name, names[name], rows, found.count() if len(rows) == SHOWN else len(rows)))
-    notes = notes_incomplete(member, house, day)
-    asks = list(asks_open(member, house)[:SHOWN])
+    asks = list(asks_open(member, house)[:SHOWN]) if "evidence" in theirs else []
     signing = list(agreements_to_sign(member, house, Side.PARTNER))
     cases = cases_visible_to(member).filter(partner=house)
     context = {
@@ -146,6 +154,7 @@ def partner_side(request: HttpRequest, house_id: UUID) -> HttpResponse:
         "claims": claims_of(member, house, day),
         "record_signs": list(agreements_to_sign(member, house, Side.RECORD)),
         "record_plans": plans_of_ours(member, house),
+        "by_record": by_record,
         "record_answers": cases.filter(awaits="record").count(),
         "unread": unread(cases, member).count(),
         "ours": awaiting(cases, member).count(),
@@ -162,10 +171,10 @@ def partner_side_download(request: HttpRequest, house_id: UUID, kind: str) -> Ht
     """Everything that they owe, as a list by our id: no name."""
     member = staff_of(request)
     house, day = partner_of(member, house_id), today_for(member.owner)
-    names = group_names()
+    names, theirs = group_names(), theirs_by_agreement(member, [house], day)[house.pk]
 
     def rows() -> Iterator[list[object]]:
-        for name in GROUPS:
+        for name in filter(theirs.__contains__, GROUPS):
             for thing in things_owed(member, house, name):
                 row = row_of(thing, day)
                 yield [
@@ -176,7 +185,7 @@ def partner_side_download(request: HttpRequest, house_id: UUID, kind: str) -> Ht
                     row.badge.text,
                     thing.last_day,
                 ]
-        for one in notes_incomplete(member, house, day):
+        for one in notes_incomplete(member, house, day) if "notes" in theirs else ():
             yield [
                 _("Notes that lack something"),
                 one.note.ticket.reference,
@@ -185,7 +194,7 @@ def partner_side_download(request: HttpRequest, house_id: UUID, kind: str) -> Ht
                 "",
                 one.note.on,
             ]
-        for ask in asks_open(member, house):
+        for ask in asks_open(member, house) if "evidence" in theirs else ():
             yield [
                 _("Asked for by text"),
                 ask.ticket.reference,
