@@ -35,7 +35,7 @@ bench: $(VENV)/.develop ## Times, as ratios side by side in one run; pages with 
 test-long: $(VENV)/.develop ## Mutants of the rulebook, 20,000 odd requests in each role, 50 kills, a year of 500 Tickets (hours)
 	MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 MILEPOST_YEAR_TICKETS=500 $(BIN)/python -m pytest -n $(WORKERS) tests/long
 	MILEPOST_RESTORED_TICKETS=10000 $(BIN)/python -m pytest tests/keeping
-	MILEPOST_EVERYTHING=yes $(BIN)/python -m pytest -n $(WORKERS) tests/isolation tests/browser
+	MILEPOST_EVERYTHING=yes $(BIN)/python -m pytest -n $(WORKERS) tests/isolation tests/browser tests/contacts
 	MILEPOST_TEST_DATABASE=postgresql MILEPOST_EVERYTHING=yes $(BIN)/python -m pytest -n $(WORKERS) -m "database and not browser" \
 		--ignore=tests/long
 	MILEPOST_TEST_DATABASE=postgresql MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 \

@@ -25,8 +25,8 @@ KEPT = ROOT / "build" / "tables"
 MIGRATE = """
 from milepost.website.installation import home, start_django
 start_django(home())
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
+from milepost.website.migrating import migrate
+migrate()
 """
 
 

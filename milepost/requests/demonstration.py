@@ -21,6 +21,7 @@ from milepost.rulebook.facts import ClaimCode
 from milepost.rulebook.months import Month
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
+from milepost.tickets.touched import together
 
 _WHY = "Shown as an example of a request that is sent over what the check found."
 _SECOND_PERSON_ABOVE = 100_000
@@ -40,8 +41,9 @@ def load_requests(organization: Organization, day: date) -> None:
     begun_on = day - timedelta(_BEGUN_DAYS_AGO)
     made = prepare_many(_wanted(organization, begun_on), begun_on, deed=prepares)
     loading = _Loading(prepares, Deed(organization, payer, through="demonstration"), day)
-    for place, request in enumerate(made):
-        loading.steps()[place % len(loading.steps())](request)
+    with together():
+        for place, request in enumerate(made):
+            loading.steps()[place % len(loading.steps())](request)
 
 
 def _wanted(organization: Organization, day: date) -> list[Wanted]:

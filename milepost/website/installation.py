@@ -46,9 +46,9 @@ def set_up(folder: Path) -> None:
     prepare(folder)
     compile_catalogues()
     start_django(folder)
-    from django.core.management import call_command
+    from milepost.website.migrating import migrate
 
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate()
 
 
 def start_django(folder: Path) -> None:

@@ -39,7 +39,13 @@ KNOWN_LONG_FILES = {
 }
 
 
-def imported(tree: ast.AST) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    """The modules that a file imports as it runs, not for its types alone."""
+    return tuple(_imported(tree_of(path)))
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
     only_for_types = {
         id(inner)
         for node in ast.walk(tree)
@@ -67,7 +73,7 @@ def tree_of(path: Path) -> ast.Module:
 @of_each(RULEBOOK, named)
 def test_the_rulebook_imports_only_the_standard_library_and_itself(path: Path) -> None:
     allowed = {"milepost"} | set(sys.stdlib_module_names) | ({"yaml"} if path.name == "law.py" else set())
-    for module in imported(tree_of(path)):
+    for module in imported(path):
         assert module.split(".")[0] in allowed, f"{named(path)} imports {module}"
         if module.startswith("milepost"):
             assert module.startswith(("milepost.rulebook", "milepost.law")), f"{named(path)} imports {module}"
@@ -89,7 +95,7 @@ def test_a_subject_imports_only_what_stands_before_it(path: Path) -> None:
     own = path.relative_to(PACKAGE).parts[0]
     if own not in SUBJECTS or "migrations" in path.parts:  # the tables of a wall are named where it is put up
         return
-    for module in imported(tree_of(path)):
+    for module in imported(path):
         parts = module.split(".")
         if parts[0] != "milepost" or len(parts) == 1:
             continue
@@ -130,7 +136,7 @@ def test_no_float_near_money(path: Path) -> None:
 def test_views_are_imported_by_nobody_but_urls(path: Path) -> None:
     if path.name in {"urls.py", "views.py"} or "views" in path.parts:
         return
-    for module in imported(tree_of(path)):
+    for module in imported(path):
         is_ours = module.startswith("milepost")
         assert not (is_ours and module.endswith(".views")), f"{named(path)} imports {module}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -393,6 +394,8 @@ def assignments(draw: st.DrawFn) -> list[Held]:
     return held
 
 
+EXAMPLES = 300 if "MILEPOST_EVERYTHING" in os.environ else 60
+"""The slow readings are slow; `make test-long` asks them more."""
 cadences = st.builds(
     Cadence,
     counting=st.sampled_from(Counting),
@@ -402,7 +405,7 @@ cadences = st.builds(
 made = st.lists(st.builds(Contact, some_day, st.sampled_from(Kind)), max_size=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(works(), cadences)
 @example(Work(months={m("2024-01"): True}, by_hand=(SetByHand(d("2024-02-29"), Phase.INITIAL),)), CALENDAR)
 def test_the_phase_of_every_day_is_that_of_the_slow_reading(work: Work, cadence: Cadence) -> None:
@@ -417,7 +420,7 @@ def test_the_phase_of_every_day_is_that_of_the_slow_reading(work: Work, cadence:
         }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(works(), cadences, assignments(), made, st.dates(FIRST, LAST + FAR))
 def test_the_periods_are_those_of_the_slow_reading(
     work: Work, cadence: Cadence, held: list[Held], contacts: list[Contact], day: date

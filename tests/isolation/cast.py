@@ -21,6 +21,7 @@ from milepost.organizations.roles import ROLES_OF_KIND, Role
 from milepost.people.actions import add_consent, add_contact
 from milepost.people.models import Ticketholder
 from milepost.tickets.models import Ticket
+from milepost.tickets.touched import together
 from milepost.uploads.models import Upload
 from tests.kept import kept
 from tests.website.conftest import PASSWORD, TODAY
@@ -92,10 +93,11 @@ def _household(name: str, kind: str) -> Household:
         "ticket_id": str(ticket.pk), "upload_id": str(upload.pk), "figure_id": str(figure.pk), "contact_id": contact.pk,
         "consent_id": consent.pk, "document_id": str(document.pk), "identity_id": str(identity.pk), "member_id": str(by.pk),
     }  # fmt: skip
-    for records in records_of_subjects():
-        parts, words = records(ticket, name, deed)
-        made.parts |= parts
-        made.words += words
+    with together():
+        for records in records_of_subjects():
+            parts, words = records(ticket, name, deed)
+            made.parts |= parts
+            made.words += words
     return made
 
 

@@ -63,12 +63,11 @@ def test_two_tell_what_one_tells(tmp_path: Path, migrated_database: str) -> None
     around = surroundings(tmp_path / "home", tmp_path / "keys", migrated_database)
     set_up(around)
     run(around, "-c", FILL)
-    told = {}
-    for how in ("alone", "two", "killed", "broken"):
-        told[how] = run(around, "-c", TELL, how, str(tmp_path / how))
-    assert told["alone"].count("(") >= 60, "a row for each Ticket"
-    assert told["two"] == told["killed"] == told["broken"] == told["alone"]
-    given = {how: int((tmp_path / how).read_text()) for how in told}
     is_postgresql = os.environ.get("MILEPOST_TEST_DATABASE") == "postgresql"
+    in_two = ("two", "killed", "broken") if is_postgresql else ("two",)  # on SQLite no other is ever asked
+    told = {how: run(around, "-c", TELL, how, str(tmp_path / how)) for how in ("alone", *in_two)}
+    assert told["alone"].count("(") >= 60, "a row for each Ticket"
+    assert {told[how] for how in in_two} == {told["alone"]}
+    given = {how: int((tmp_path / how).read_text()) for how in told}
     assert given["alone"] == 0
-    assert {given[how] > 5 for how in ("two", "killed", "broken")} == {is_postgresql}
+    assert {given[how] > 5 for how in in_two} == {is_postgresql}
