@@ -1,4 +1,4 @@
-"""How long a remittance takes at 200 partners, 20,000 Tickets and 5,000 payments, and all its statements: `make bench`.
+"""How long a remittance takes at 200 partners, 20,000 Tickets and 5,000 payments, all its statements, and a sample: `make bench`.
 
 On SQLite and on PostgreSQL, each an installation of its own. The aims: the run, from money that is not booked yet to its release and
 its payment file, within 10 s; every statement as PDF and as Excel within 2 minutes, with progress. Wall time, on a machine that does
@@ -18,7 +18,7 @@ from typing import Any
 
 from tools.bench_installation import DATABASES, choose, on_each_database
 
-AIM_RUN, AIM_STATEMENTS = 10, 120
+AIM_RUN, AIM_STATEMENTS, AIM_SAMPLE = 10, 120, 10
 BEGINS = date(2025, 1, 1)
 
 
@@ -81,6 +81,7 @@ def _measure(folder: Path, partners: int, tickets: int, payments: int) -> None:
         lambda: statement_actions.ask_for_files(made[0], "en", deed=deed),
         AIM_STATEMENTS,
     )
+    slow += _sample(deed)
     assert sum(balances_of(organization).values()) == 0
     assert StatementFile.objects.count() == 2 * made[0].statements.count()
     print(
@@ -98,6 +99,26 @@ def _timed(what: str, act: Callable[[], Any], aim: int) -> int:
     seconds, cpu = time.perf_counter() - began, time.process_time() - at_work
     print(f"{what}: {seconds:.1f} s, {cpu:.1f} s of them this process at work (aim: {aim} s)", flush=True)
     return int(seconds > aim)
+
+
+def _sample(deed: Any) -> int:
+    """A sample of every partner's people: its frame is sealed, and sixty are drawn, each with a look at what lacks."""
+    from milepost.inspections import drawing_actions
+    from milepost.inspections.choices import Spread
+    from milepost.rulebook.months import Month
+
+    reviews: list[Any] = []
+
+    def seal() -> None:
+        months = Month.of(BEGINS), Month.of(BEGINS) + 11
+        reviews.append(drawing_actions.seal_frame("services", *months, 60, spread=Spread.PARTNER, deed=deed))
+
+    slow = _timed("a frame by partner, sealed", seal, AIM_SAMPLE)
+    slow += _timed(
+        "a sample of sixty drawn from it", lambda: drawing_actions.draw(reviews[0], deed=deed), AIM_SAMPLE
+    )
+    print(f"{reviews[0].frame_size:,} people in the frame", flush=True)
+    return slow
 
 
 def _staff() -> tuple[Any, Any]:
