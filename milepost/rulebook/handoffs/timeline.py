@@ -87,16 +87,18 @@ def _opened(facts: HandOffFacts) -> Step:
     """Is the Ticket in use with the agency, and with nobody else? Never assigned and in cost-reimbursement status at once."""
     law, code = "20 CFR 411.140(a), .585", StepCode.OPENED
     if facts.opened_on is None:
-        asked = (Missing("HAND_OFF_ASK_OPENED", supplied_by=AGENCY),)
-        return Step(code, Standing.UNKNOWN, None, (Reason("HAND_OFF_OPENED_UNKNOWN", {}, law),), asked)
+        unknown = Reason("HAND_OFF_OPENED_UNKNOWN", {}, law)
+        return Step(
+            code, Standing.UNKNOWN, None, (unknown,), (Missing("HAND_OFF_ASK_OPENED", supplied_by=AGENCY),)
+        )
     reasons = [Reason("HAND_OFF_OPENED", {"agency": facts.agency}, law)]
-    asked = ()
     standing = Standing.DONE
     overlapping = _overlapping(facts) if facts.is_cost_reimbursement else None
     if overlapping is not None:
         figures = {"provider": overlapping.provider, "since": overlapping.assigned_on}
         reasons.append(Reason("HAND_OFF_EN_HELD", figures, law))
         standing = Standing.WRONG
+    asked: tuple[Missing, ...] = ()
     if facts.in_use_on is not None:
         reasons.append(Reason("HAND_OFF_IN_USE", {"day": facts.in_use_on}, "20 CFR 411.166, .385(a)"))
     else:
@@ -127,10 +129,10 @@ def _payment(facts: HandOffFacts, day: date) -> Step:
         return Step(code, Standing.DONE, facts.plan_on, reasons)
     _may, change = may_change_payment(facts, PaidBy.EN_PAYMENT, day)
     paid = Reason("HAND_OFF_PAID_BY_COSTS", {"agency": facts.agency}, "20 CFR 411.355")
-    asked = ()
+    wants: tuple[Missing, ...] = ()
     if facts.plan_on is None and facts.closed_on is None:
-        asked = (Missing("HAND_OFF_ASK_PLAN", supplied_by=AGENCY),)
-    return Step(code, Standing.DONE, facts.plan_on, (paid, change), asked)
+        wants = (Missing("HAND_OFF_ASK_PLAN", supplied_by=AGENCY),)
+    return Step(code, Standing.DONE, facts.plan_on, (paid, change), wants)
 
 
 def _closed(facts: HandOffFacts) -> Step:
