@@ -130,17 +130,23 @@ class NewConsumerForm(CaseForm):
         return cleaned
 
 
-class CorrectForm(MoveForm, CaseForm):
+class CorrectForm(CaseForm):
     """The case as it should have been written down."""
 
     why = why_field(gettext_lazy("Why is it corrected?"))
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, hand_off: HandOff, member: StaffMember, day: date, **kwargs: Any) -> None:
-        names = ("agency", "counselor", *CASE_DAYS, "closure", "paid_by")
+        names = ("agency", "counselor", *CASE_DAYS, "closure", "paid_by", "version")
         kwargs["initial"] = {name: getattr(hand_off, name) for name in names} | kwargs.get("initial", {})
-        super().__init__(*args, hand_off=hand_off, member=member, day=day, owner=member.owner, **kwargs)
+        super().__init__(*args, owner=member.owner, day=day, **kwargs)
+        self.hand_off = hand_off
         if hand_off.paid_by:  # another way of payment is a move of its own, with its 90 days
             del self.fields["paid_by"]
+
+    @property
+    def seen(self) -> int:
+        return int(self.cleaned_data.get("version") or self.hand_off.version)
 
     def values(self) -> dict[str, Any]:
         given = super().values()

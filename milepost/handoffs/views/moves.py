@@ -49,7 +49,7 @@ class Move:
     """What a move is called, what it asks, and what it does."""
 
     title: Any
-    form: type[MoveForm]
+    form: type[Any]
     do: Do
     lead: Any = ""
 

@@ -81,7 +81,7 @@ def hand_off_notice(request: HttpRequest, hand_off_id: UUID) -> HttpResponse:
     return render(request, "handoffs/notice.html", context)
 
 
-@for_those_who_may(Act.SEE_HAND_OFFS)
+@for_those_who_may(Act.SEE_PEOPLE)
 @require_safe
 def hand_offs_of(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
     """The hand-offs of one Ticketholder; straight to the only one there is."""
