@@ -123,7 +123,7 @@ MOVES: Mapping[str, Move] = {
     ),
     "claim": Move(gettext_lazy("Claim of the agency"), ClaimForm, _claim),
     "take": Move(
-        gettext_lazy("Take it over"), TakeForm, _take,
+        gettext_lazy("Accept the hand-off"), TakeForm, _take,
         gettext_lazy("The case becomes one of the facts of your Ticketholder, so that every claim knows it."),
     ),
     "agreement": Move(gettext_lazy("What the agreement says"), AgreementForm, _agree),
