@@ -107,7 +107,7 @@ def _taken(hand_off: HandOff, coordinator: StaffMember, day: date, *, is_assigne
         return
     on = day - timedelta(days=8)
     assignment = {
-        "provider": "EN-NORTHSIDE", "kind": "en", "system": "milestone_outcome", "assigned_on": on, "plan_signed_on": on,
+        "provider": deed.organization.name, "kind": "en", "system": "milestone_outcome", "assigned_on": on, "plan_signed_on": on,
         "plan_received_on": on,
     }  # fmt: skip
     assign(ticket, assignment, deed=deed)
@@ -116,7 +116,7 @@ def _taken(hand_off: HandOff, coordinator: StaffMember, day: date, *, is_assigne
 
 def _papers(ticket: Ticket, day: date, deed: Deed) -> None:
     """What comes to the counselor: an authorization, a notice, a payment that was returned for documents."""
-    bought = {"code": "job_placement", "provider": "EN-NORTHSIDE", "tier": "1", "number": "SA-77", "authorized_on": day - timedelta(days=60)}  # fmt: skip
+    bought = {"code": "job_placement", "provider": deed.organization.name, "tier": "1", "number": "SA-77", "authorized_on": day - timedelta(days=60)}  # fmt: skip
     record_actions.add(BoughtService, ticket, bought, deed=deed)
     scheme = Scheme.objects.filter(organization=deed.organization, code="texas-dars-5-13").first()
     if scheme is None:

@@ -49,6 +49,8 @@ def why_not_now(hand_off: HandOff, move: str) -> str:
         return _("The case is closed already. Correct it instead.")
     if move in {"inform", "choose"} and hand_off.closed_on is None:
         return _("The case is open. The list is given, and the choice made, when it is closed.")
+    if move == "payment" and hand_off.paid_by and hand_off.closed_on is not None:
+        return _("The case is closed, so the way of payment stays as it is.")
     if move == "choose" and hand_off.list_given_on is None:
         return _("Record first that the list of Employment Networks was given: nobody chooses without one.")
     if move == "choose" and stage is Stage.ASSIGNED:

@@ -19,6 +19,7 @@ from milepost.rulebook.handoffs import HandOffFacts, Nine, nine_months, stage_of
 from milepost.rulebook.handoffs.clocks import assignment_clock
 from milepost.rulebook.months import Month
 from milepost.schemes.choices import InvoiceState
+from milepost.schemes.gathering import own_names
 from milepost.schemes.models import BoughtService, GivenNotice, SchemeInvoice
 from milepost.tickets.models import Assignment as Held
 from milepost.tickets.models import Ticket, VocationalRehabilitationCase
@@ -104,14 +105,14 @@ def keep(hand_off: HandOff, values: dict[str, Any]) -> None:
 
 def facts_of(hand_off: HandOff, nine: Nine | None = None) -> HandOffFacts:
     """As both sides know it; `nine`: as the network's own earnings show, before the agency is told."""
-    rows = [
-        *hand_off.keeper_told.get("assignments", []),
-        *(
-            hand_off.network_told.get("assignments", [])
-            if hand_off.network_ticket_id != hand_off.ticket_id
-            else []
-        ),
-    ]
+    kept = hand_off.keeper_told.get("assignments", [])
+    networks = hand_off.network_told.get("assignments", [])
+    if (
+        hand_off.network_ticket_id == hand_off.ticket_id
+    ):  # one Ticket, told by the network that keeps the case itself
+        kept = []
+    chosen = hand_off.chosen if hand_off.network_id else ""
+    assignments = (*(_read(row) for row in kept), *(_read(row, chosen) for row in networks))
     told = nine_months(
         map(Month.parse, hand_off.nine_months), excused=set(map(Month.parse, hand_off.excused))
     )
@@ -127,7 +128,7 @@ def facts_of(hand_off: HandOff, nine: Nine | None = None) -> HandOffFacts:
         listed=len(hand_off.listed),
         chosen=hand_off.chosen,
         chosen_on=hand_off.chosen_on,
-        assignments=tuple(_read(row) for row in rows),
+        assignments=assignments,
         agency_is_told=hand_off.agency_is_told,
         nine=told or nine,
         told_on=hand_off.told_on,
@@ -135,19 +136,22 @@ def facts_of(hand_off: HandOff, nine: Nine | None = None) -> HandOffFacts:
     )
 
 
-def _read(row: dict[str, Any]) -> Assignment:
+def _read(row: dict[str, Any], chosen: str = "") -> Assignment:
+    """The network that was `chosen` by the name under which it was chosen: assignments name it by its identity."""
     days = {name: date.fromisoformat(row[name]) if row.get(name) else None for name in DAYS}
     assigned_on = days.pop("assigned_on")
     assert assigned_on is not None
     kind, system = AssignmentKind(row["kind"]), PaymentSystem(row["system"])
-    return Assignment("", row["provider"], kind, system, assigned_on, **days)
+    provider = chosen if chosen and row["own"] else row["provider"]
+    return Assignment("", provider, kind, system, assigned_on, **days)
 
 
 def _assignments(ticket: Ticket, since: date | None) -> list[dict[str, Any]]:
     """Those that reach into the time of the case or follow it; what was before is nobody's business."""
     rows = Held.objects.filter(ticket=ticket).order_by("assigned_on").values(*OF_ASSIGNMENT)
+    own = set(own_names(ticket.organization))
     return [
-        {name: plain(value) for name, value in row.items()}
+        {**{name: plain(value) for name, value in row.items()}, "own": row["provider"] in own}
         for row in rows
         if since is None or row["unassigned_on"] is None or row["unassigned_on"] > since
     ]

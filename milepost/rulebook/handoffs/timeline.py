@@ -162,7 +162,8 @@ def _informed(facts: HandOffFacts) -> Step:
         if facts.closed_on is None:
             return Step(code, Standing.AHEAD, None, (Reason("HAND_OFF_LIST_AHEAD", {}, law),))
         asked = (Missing("HAND_OFF_ASK_LIST", supplied_by=AGENCY),)
-        return Step(code, Standing.NOW, None, (Reason("HAND_OFF_LIST_LACKS", {}, law),), asked)
+        standing = Standing.UNKNOWN if facts.handed_to else Standing.NOW
+        return Step(code, standing, None, (Reason("HAND_OFF_LIST_LACKS", {}, law),), asked)
     given = Reason("HAND_OFF_LIST_GIVEN", {"count": facts.listed}, law)
     return Step(code, Standing.DONE, facts.list_given_on, (given,))
 
@@ -175,6 +176,8 @@ def _chosen(facts: HandOffFacts) -> Step:
             code, Standing.DONE, facts.chosen_on, (Reason("HAND_OFF_CHOSE", {"provider": facts.chosen}, law),)
         )
     standing = Standing.AHEAD if facts.closed_on is None or facts.list_given_on is None else Standing.NOW
+    if facts.handed_to is not None:
+        standing = Standing.UNKNOWN
     asked = (Missing("HAND_OFF_ASK_CHOICE", supplied_by=HOLDER),) if standing is Standing.NOW else ()
     return Step(code, standing, None, (Reason("HAND_OFF_FREE_TO_CHOOSE", {}, law),), asked)
 
