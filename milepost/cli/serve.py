@@ -55,11 +55,14 @@ def demo(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     loading.join()
     if loading.exitcode:
         raise typer.Exit(loading.exitcode)
+    from milepost.handoffs.demonstration import ADMINISTRATOR, AGENCY, COUNSELORS
     from milepost.website.demonstration import PASSWORD, STAFF
 
     typer.echo(f"\nMilepost is served at http://{host}:{port}/\n\nSign in as")
     for email, name, role in STAFF:
         typer.echo(f"  {email}   ({name}, {role.value})")
+    for email, name in (*COUNSELORS, ADMINISTRATOR):
+        typer.echo(f"  {email}   ({name}, {AGENCY})")
     typer.echo(f"with the password {PASSWORD}\n\nStop it with Ctrl-C.")
     _serve(host, port)
 

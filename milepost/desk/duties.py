@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from milepost.desk.hand_off_duties import hand_off_duties
 from milepost.desk.partner_duties import TERM_FORETOLD, partner_duties
 from milepost.desk.share_duties import share_duties
 from milepost.desk.sources import Sources, sources_of
@@ -50,6 +51,8 @@ def duties_of(member: StaffMember, day: date) -> list[Duty]:
     found += _of_staff(member, seen, day)
     found += lines_of(seen, day)
     found += partner_duties(member, there, day)
+    if there.hand_offs:
+        found += hand_off_duties(member, day)
     if there.ledger:
         found += share_duties(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))

@@ -9,6 +9,7 @@ from django.db.models import Exists
 
 from milepost.agreements.choices import OVER, State, StepState
 from milepost.agreements.models import AgreementSignature, AgreementVersion, IncubatorPath, OnboardingStep
+from milepost.handoffs.models import HandOff
 from milepost.inspections.models import Inspection
 from milepost.organizations.models import Organization
 from milepost.portal.choices import UNSETTLED
@@ -33,6 +34,8 @@ class Sources:
     """To the Portal, unsettled."""
     ledger: bool
     """Of shares."""
+    hand_offs: bool
+    """Somebody has chosen the organization at a State VR agency, and nobody has taken them over."""
 
 
 def sources_of(owner: Organization, terms_until: date) -> Sources:
@@ -47,6 +50,7 @@ def sources_of(owner: Organization, terms_until: date) -> Sources:
         Inspection.objects.filter(organization=owner),
         Difference.objects.filter(organization=owner, state__in=UNSETTLED),
         Ledger.objects.filter(organization=owner),
+        HandOff.objects.filter(network=owner, network_ticket=None),
     )
     asked = {f"source_{place}": Exists(one.order_by()) for place, one in enumerate(rows)}
     return Sources(*Organization.objects.filter(pk=owner.pk).annotate(**asked).values_list(*asked).get())

@@ -22,6 +22,7 @@ class Link(OfTicket):
     class Purpose(models.TextChoices):
         SIGN = "sign", _("sign a plan")
         SEND_EVIDENCE = "send_evidence", _("send a photograph of a pay stub")
+        CHOOSE = "choose", _("choose an Employment Network")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     purpose = models.CharField(max_length=20, choices=Purpose.choices)

@@ -82,6 +82,8 @@ def words_of(act: Act) -> str:
         Act.COUNSEL: _("keep benefits counselling"),
         Act.SEE_SCHEMES: _("see incentive schemes"),
         Act.WRITE_SCHEMES: _("write incentive schemes"),
+        Act.SEE_HAND_OFFS: _("see hand-offs from State VR"),
+        Act.CHANGE_HAND_OFFS: _("keep hand-offs from State VR"),
     }[act]
 
 
@@ -158,6 +160,6 @@ def check_may_reveal_account(member: StaffMember) -> None:
 def needs_second_factor(member: StaffMember) -> bool:
     """Whoever can see a person's data signs in with a second factor."""
     return bool(
-        {Act.SEE_PEOPLE, Act.MANAGE_STAFF, Act.SEE_JOURNAL, Act.SEE_CASELOADS}
+        {Act.SEE_PEOPLE, Act.MANAGE_STAFF, Act.SEE_JOURNAL, Act.SEE_CASELOADS, Act.SEE_HAND_OFFS}
         & MAY.get(member.role, frozenset())
     )

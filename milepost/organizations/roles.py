@@ -63,6 +63,8 @@ class Act(Enum):
     COUNSEL = "counsel"
     SEE_SCHEMES = "see_schemes"
     WRITE_SCHEMES = "write_schemes"
+    SEE_HAND_OFFS = "see_hand_offs"
+    CHANGE_HAND_OFFS = "change_hand_offs"
 
 
 _READING = {
@@ -77,14 +79,14 @@ MAY: dict[str, frozenset[Act]] = {
         | _CASE_WORK
         | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS, Act.DO_DUTIES}
         | {Act.SEE_AGREEMENTS, Act.ONBOARD, Act.ANSWER_REVIEWS, Act.WRITE_MESSAGES, Act.COUNSEL}
-        | {Act.SEE_SCHEMES, Act.WRITE_SCHEMES}
+        | {Act.SEE_SCHEMES, Act.WRITE_SCHEMES, Act.SEE_HAND_OFFS, Act.CHANGE_HAND_OFFS}
     ),
     Role.PAYMENTS: frozenset(
         _READING
         | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
         | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
         | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT, Act.DO_DUTIES, Act.SEE_AGREEMENTS}
-        | {Act.WRITE_MESSAGES, Act.SEE_SCHEMES, Act.WRITE_SCHEMES}
+        | {Act.WRITE_MESSAGES, Act.SEE_SCHEMES, Act.WRITE_SCHEMES, Act.SEE_HAND_OFFS}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
         {
@@ -98,15 +100,17 @@ MAY: dict[str, frozenset[Act]] = {
             Act.SIGN_AGREEMENTS,
             Act.WRITE_MESSAGES,
             Act.COUNSEL,
+            Act.SEE_HAND_OFFS,
+            Act.CHANGE_HAND_OFFS,
         }
         | _CASE_WORK
     ),
     Role.REVIEWER: frozenset(
-        _READING | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER, Act.SEE_AGREEMENTS, Act.SEE_SCHEMES}
+        _READING
+        | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER, Act.SEE_AGREEMENTS, Act.SEE_SCHEMES}
+        | {Act.SEE_HAND_OFFS}
     ),
-    Role.VR_COUNSELOR: frozenset(
-        {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES, Act.SEE_SCHEMES} | _CASE_WORK
-    ),
+    Role.VR_COUNSELOR: frozenset({Act.SEE_HAND_OFFS, Act.CHANGE_HAND_OFFS, Act.SEE_SCHEMES}),
     Role.PROGRAM_PAYMENTS: frozenset(_READING | {Act.REVEAL}),
     Role.PROGRAM_INTEGRITY: frozenset(_READING | {Act.REVEAL, Act.SEE_JOURNAL}),
     Role.PROGRAM_HELPLINE: frozenset({Act.SEE_PEOPLE, Act.SEE_CLAIMS, Act.SEE_FIGURES}),

@@ -22,6 +22,7 @@ WITHIN = {
     "ticket": f"({OWN}) AND ({_NO_PARTNER} OR partner_id = {_PARTNER})",
     "of ticket": f"({OWN}) AND ({_NO_PARTNER} OR EXISTS (SELECT 1 FROM tickets_ticket t WHERE t.id = ticket_id))",
     "between": f"({OWN}) AND ({_NO_PARTNER} OR (partner_id = {_PARTNER} AND EXISTS (SELECT 1 FROM tickets_ticket t WHERE t.id = ticket_id)))",
+    "both sides": f"({_EVERYTHING} = 'yes' OR organization_id = {_ORGANIZATION} OR network_id = {_ORGANIZATION}) AND ({_NO_PARTNER} OR EXISTS (SELECT 1 FROM tickets_ticket t WHERE t.id = network_ticket_id))",
     "of holder": f"({OWN}) AND ({_NO_PARTNER} OR EXISTS (SELECT 1 FROM people_ticketholder h WHERE h.id = holder_id))",
 }
 """What a connection may see and write, by what a table holds."""

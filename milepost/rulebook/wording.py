@@ -19,6 +19,7 @@ from milepost.rulebook.wording_duties import SENTENCES as DUTIES
 from milepost.rulebook.wording_earnings import SENTENCES as EARNINGS
 from milepost.rulebook.wording_explained import SENTENCES as EXPLAINED
 from milepost.rulebook.wording_forecast import SENTENCES as FORECAST
+from milepost.rulebook.wording_handoffs import SENTENCES as HANDOFFS
 from milepost.rulebook.wording_inspections import SENTENCES as INSPECTIONS
 from milepost.rulebook.wording_partners import SENTENCES as PARTNERS
 from milepost.rulebook.wording_payments import SENTENCES as PAYMENTS
@@ -45,6 +46,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **INSPECTIONS,
     **PAYMENTS,
     **FORECAST,
+    **HANDOFFS,
     **PLANS,
     **PROGRESS,
     **REQUESTS,

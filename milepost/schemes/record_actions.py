@@ -14,6 +14,7 @@ from milepost.journal.actions import Deed, changed
 from milepost.schemes.models import CaseDetail
 from milepost.schemes.policies import check_may_keep
 from milepost.tickets.models import Correctable, Ticket
+from milepost.tickets.touched import touch
 
 SEALED = {"case_number", "counselor"}
 
@@ -32,6 +33,7 @@ def add(model: type[Correctable], ticket: Ticket, values: Mapping[str, Any], *, 
         changes={name: (None, value) for name, value in values.items() if value not in (None, "", [])},
         record=model._meta.model_name,
     )
+    touch(ticket)
     return made
 
 
@@ -50,6 +52,7 @@ def correct(record: Correctable, values: Mapping[str, Any], seen: int, *, deed: 
     if not written:
         raise ValidationError(_("Somebody else has changed this meanwhile. Look at it again."))
     deed.write("scheme record changed", record.ticket, changes=changes, record=model._meta.model_name)
+    touch(record.ticket)
 
 
 @transaction.atomic
@@ -63,6 +66,7 @@ def withdraw(record: Correctable, because: str, *, deed: Deed) -> None:
     if not moved:
         raise ValidationError(_("It is withdrawn already."))
     deed.because(because).write("scheme record withdrawn", record.ticket, record=model._meta.model_name)
+    touch(record.ticket)
 
 
 @transaction.atomic

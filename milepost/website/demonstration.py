@@ -15,6 +15,7 @@ from milepost.counselling.demonstration import load_counselling
 from milepost.duties.demonstration import load_duties
 from milepost.earnings.demonstration import load_earnings
 from milepost.forecast.demonstration import load_history
+from milepost.handoffs.demonstration import load_hand_offs
 from milepost.inspections.demonstration import load_inspections
 from milepost.intake.demonstration import load_intake
 from milepost.journal.actions import Deed
@@ -99,6 +100,7 @@ def load() -> Organization:
         load_messages(organization, day)
     with together():
         load_inspections(organization, day)
+    load_hand_offs(organization, day, PASSWORD)
     return organization
 
 

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "milepost.agreements",
     "milepost.counselling",
     "milepost.schemes",
+    "milepost.handoffs",
     "milepost.correspondence",
     "milepost.inspections",
     "milepost.forecast",

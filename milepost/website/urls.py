@@ -15,6 +15,7 @@ from milepost.documents import urls as documents
 from milepost.duties import urls as duties
 from milepost.earnings import urls as earnings
 from milepost.forecast import urls as forecast
+from milepost.handoffs import urls as handoffs
 from milepost.inspections import urls as inspections
 from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
@@ -54,6 +55,7 @@ urlpatterns = [
     *agreements.patterns,
     *counselling.patterns,
     *schemes.patterns,
+    *handoffs.patterns,
     *correspondence.patterns,
     *inspections.patterns,
     *forecast.patterns,

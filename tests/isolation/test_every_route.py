@@ -38,6 +38,7 @@ IS_SQLITE = os.environ.get("MILEPOST_TEST_DATABASE") != "postgresql"
 WALKED = tuple(Role) if IS_SQLITE or EVERYTHING else ON_BOTH[:2]
 ANYBODYS = {
     "kind", "provider_id", "uidb36", "key", "signing_token", "evidence_token", "feed_token", "agreement_token",
+    "choice_token",
 }  # fmt: skip
 """Parts of an address that name no record; whoever was given a token may come in by it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from milepost.claims.deciding import bring_up_to_date, progress_of
@@ -21,7 +21,7 @@ from milepost.desk.queries import (
 from milepost.desk.words import row_of, whose_words
 from milepost.organizations.doors import for_staff
 from milepost.organizations.policies import may, staff_of
-from milepost.organizations.roles import Act
+from milepost.organizations.roles import Act, Role
 from milepost.organizations.today import today_for
 from milepost.rulebook.urgency import coming_friday
 from milepost.website.narrowing import narrowed
@@ -32,6 +32,8 @@ from milepost.website.narrowing import narrowed
 def today(request: HttpRequest) -> HttpResponse:
     """The page one begins the day with."""
     member = staff_of(request)
+    if member.role == Role.VR_COUNSELOR:  # whose day begins with their consumers, and who sees nothing else
+        return redirect("hand_offs")
     organization = member.owner
     law = law_of(organization)
     is_current = bring_up_to_date(organization, law)

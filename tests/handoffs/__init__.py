@@ -1,0 +1,1 @@
+"""Hand-offs: who sees them, who moves them, and what both sides then know."""
