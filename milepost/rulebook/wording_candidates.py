@@ -194,20 +194,20 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "pagos por resultado",
     },
     "CANDIDATE_NOT_NOW": {
-        "en": "Not now: {count} thing stands in the way of the assignment. Look again when it is gone.",
-        "es": "Ahora no: {count} cosa impide la asignación. Mire de nuevo cuando ya no exista.",
+        "en": "Not now: something stands in the way of the assignment. Look again when it is gone.",
+        "es": "Ahora no: algo impide la asignación. Mire de nuevo cuando ya no exista.",
     },
     "CANDIDATE_REFER": {
-        "en": "Another service may fit better: {count} answer speaks against taking the Ticket. This is advice, not a refusal.",
-        "es": "Otro servicio puede convenir más: {count} respuesta está en contra de tomar el Ticket. Es un consejo, no un rechazo.",
+        "en": "Another service may fit better; what speaks against taking the Ticket is named below. This is advice, not a refusal.",
+        "es": "Otro servicio puede convenir más; abajo se dice qué está en contra de tomar el Ticket. Es un consejo, no un rechazo.",
     },
     "CANDIDATE_ASK_FIRST": {
-        "en": "Ask first: without what is not known ({count}) nothing can be advised.",
-        "es": "Pregunte primero: sin lo que no se sabe ({count}) no se puede aconsejar.",
+        "en": "Ask first: without what is not known nothing can be advised.",
+        "es": "Pregunte primero: sin lo que no se sabe no se puede aconsejar.",
     },
     "CANDIDATE_WITH_CARE": {
-        "en": "It can be taken; to be minded: {count}.",
-        "es": "Se puede tomar; a tener en cuenta: {count}.",
+        "en": "It can be taken; what is to be minded is named below.",
+        "es": "Se puede tomar; abajo se dice a qué prestar atención.",
     },
     "CANDIDATE_GO_ON": {
         "en": "Nothing that we know speaks against taking the Ticket.",

@@ -6,6 +6,7 @@ from datetime import date
 
 from milepost.agreements.demonstration import load_agreements
 from milepost.asking.demonstration import load_asking
+from milepost.candidates.demonstration import load_candidates
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
@@ -97,6 +98,8 @@ def load() -> Organization:
         load_counselling(organization, day)
         load_schemes(organization, day)
         load_messages(organization, day)
+    with together():
+        load_candidates(organization, day)
     with together():
         load_inspections(organization, day)
     return organization

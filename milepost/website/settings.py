@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "milepost.scorecards",
     "milepost.agreements",
     "milepost.counselling",
+    "milepost.candidates",
     "milepost.schemes",
     "milepost.correspondence",
     "milepost.inspections",

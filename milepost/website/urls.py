@@ -6,6 +6,7 @@ from django.urls import path
 
 from milepost.agreements import urls as agreements
 from milepost.asking import urls as asking
+from milepost.candidates import urls as candidates
 from milepost.claims import urls as claims
 from milepost.contacts import urls as contacts
 from milepost.correspondence import urls as correspondence
@@ -52,6 +53,7 @@ urlpatterns = [
     *shares.patterns,
     *scorecards.patterns,
     *agreements.patterns,
+    *candidates.patterns,
     *counselling.patterns,
     *schemes.patterns,
     *correspondence.patterns,

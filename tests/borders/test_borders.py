@@ -18,7 +18,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
-    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "shares",
+    "notices", "plans", "earnings", "contacts", "claims", "intake", "candidates", "reviews", "asking", "requests", "payments", "shares",
     "scorecards", "agreements", "counselling", "schemes", "correspondence", "inspections", "forecast", "uploads", "spreadsheets", "portal",
     "duties", "keeping", "desk",
 )  # fmt: skip

@@ -139,9 +139,7 @@ def test_the_whole_ladder_of_2025(law: Law) -> None:
         (UNKNOWN, None, None),
     ],
 )  # fmt: skip
-def test_what_a_goal_reaches(
-    law: Law, goal: str, milestones: int | None, outcome_only: int | None
-) -> None:
+def test_what_a_goal_reaches(law: Law, goal: str, milestones: int | None, outcome_only: int | None) -> None:
     found = prospects(facts(), law, {**GOOD, "goal": goal}, "Northside", DAY)
     assert by(found, "practice", PaymentSystem.MILESTONE_OUTCOME).dollars == milestones
     rate = law.outcome_rate(2025, 2, outcome_only=True)
@@ -189,9 +187,7 @@ def test_months_not_known_leave_it_unclear_only_where_they_could_bar(law: Law) -
 def test_what_is_not_known_is_named_in_money(law: Law) -> None:
     """Nothing is known of wages before: all four Phase 1 milestones, $7,400, hang on it."""
     given = {**GOOD, "goal": "substantial", "wages_before": UNKNOWN}
-    found = by(
-        prospects(facts(), law, given, "Northside", DAY), "practice", PaymentSystem.MILESTONE_OUTCOME
-    )
+    found = by(prospects(facts(), law, given, "Northside", DAY), "practice", PaymentSystem.MILESTONE_OUTCOME)
     assert (found.dollars, found.least_dollars) == (13_505, 6_105)
 
 
@@ -209,7 +205,11 @@ def test_state_vr_closed_18_months_before_in_both_readings(law: Law, closed: dat
 def test_what_another_provider_was_paid_is_gone(law: Law) -> None:
     """Milestone 1 attained with an earlier provider in our own records."""
     before = Assignment(
-        "N-1", "Eastgate", AssignmentKind.EMPLOYMENT_NETWORK, PaymentSystem.MILESTONE_OUTCOME, date(2025, 1, 10)
+        "N-1",
+        "Eastgate",
+        AssignmentKind.EMPLOYMENT_NETWORK,
+        PaymentSystem.MILESTONE_OUTCOME,
+        date(2025, 1, 10),
     )
     found = prospects(replace(facts(2), assignments=(before,)), law, GOOD, "Northside", DAY)
     assert by(found, "practice", PaymentSystem.MILESTONE_OUTCOME).dollars == 33_485 - 1_850

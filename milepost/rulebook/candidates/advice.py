@@ -96,18 +96,7 @@ def assess(given: Mapping[str, str], gate: Assignability, day: date) -> Assessed
     answers = answers_in_order(given)
     signals = (*_of_gate(gate), *_of_answers(answers))
     advice = _advice(signals, answers, gate)
-    figures = {"count": len([one for one in signals if one.effect in _COUNTED.get(advice, ())])}
-    return Assessed(
-        day, advice, Reason(_REASONS[advice], figures, GUIDE), signals, tuple(_to_arrange(answers))
-    )
-
-
-_COUNTED = {
-    Advice.NOT_NOW: (Effect.STOPS,),
-    Advice.REFER: (Effect.AGAINST,),
-    Advice.ASK_FIRST: (Effect.UNKNOWN,),
-    Advice.WITH_CARE: (Effect.CARE,),
-}
+    return Assessed(day, advice, Reason(_REASONS[advice], law=GUIDE), signals, tuple(_to_arrange(answers)))
 
 
 def _advice(signals: tuple[Signal, ...], answers: Mapping[str, str], gate: Assignability) -> Advice:

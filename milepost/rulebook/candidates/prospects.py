@@ -158,7 +158,7 @@ def _looked_back(known: KnownTicket, answers: Mapping[str, str]) -> tuple[Looked
     assigned = known.month_of_first_assignment
     found = []
     for code, one in look_back(known).items():
-        window = [month for month in range(int(assigned) - one.window, int(assigned))]
+        window = range(int(assigned) - one.window, int(assigned))
         lacking = 0 if is_whole else sum(1 for month in window if month not in known.months)
         found.append(
             LookedBack(
@@ -201,9 +201,7 @@ def _prospect(
         unsure = min(count, _unsure(known, answers)) if stretch is Stretch.PHASE_1 else 0
         rate = rates[stretch]
         parts.append(
-            Part(
-                stretch, count, unsure, 0 if count == 0 else reach, None if rate is None else rate.dollars
-            )
+            Part(stretch, count, unsure, 0 if count == 0 else reach, None if rate is None else rate.dollars)
         )
     return Prospect(reading.name, system, year, tuple(parts))
 

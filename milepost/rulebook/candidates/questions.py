@@ -48,15 +48,11 @@ class Question:
 
 
 QUESTIONS = (
-    Question(
-        "goal", Use.ADVICE, ("below_trial_work", "trial_work", "substantial", "off_cash"), decides=True
-    ),
+    Question("goal", Use.ADVICE, ("below_trial_work", "trial_work", "substantial", "off_cash"), decides=True),
     Question("by_when", Use.ADVICE, ("one_year", "two_years", "later")),
     Question("part_time_for_good", Use.ADVICE),
     Question("our_services", Use.ADVICE, decides=True),
-    Question(
-        "state_vr", Use.ADVICE, ("never", "open", "closed_with_work", "closed_otherwise"), decides=True
-    ),
+    Question("state_vr", Use.ADVICE, ("never", "open", "closed_with_work", "closed_otherwise"), decides=True),
     Question("paid_before", Use.ADVICE),
     Question("proof", Use.ADVICE),
     Question("wages_before", Use.AMOUNT, ("none", "entered", "some")),
