@@ -26,6 +26,7 @@ from milepost.organizations.suitability import Suitability
 from milepost.organizations.today import today_for
 from milepost.payments.demonstration import load_payments
 from milepost.people.models import Ticketholder
+from milepost.planning.demonstration import load_planning
 from milepost.plans.demonstration import load_plans
 from milepost.requests.demonstration import load_requests
 from milepost.reviews.demonstration import load_reviews
@@ -98,6 +99,7 @@ def load() -> Organization:
         load_counselling(organization, day)
         load_schemes(organization, day)
         load_messages(organization, day)
+    load_planning(organization, day)
     with together():
         load_candidates(organization, day)
     with together():

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "milepost.agreements",
     "milepost.counselling",
     "milepost.candidates",
+    "milepost.planning",
     "milepost.schemes",
     "milepost.correspondence",
     "milepost.inspections",

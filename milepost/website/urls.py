@@ -21,6 +21,7 @@ from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.payments import urls as payments
 from milepost.people import urls as people
+from milepost.planning import urls as planning
 from milepost.plans import urls as plans
 from milepost.portal import urls as portal
 from milepost.requests import urls as requests
@@ -54,6 +55,7 @@ urlpatterns = [
     *scorecards.patterns,
     *agreements.patterns,
     *candidates.patterns,
+    *planning.patterns,
     *counselling.patterns,
     *schemes.patterns,
     *correspondence.patterns,
