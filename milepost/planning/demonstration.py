@@ -35,9 +35,13 @@ def load_planning(organization: Organization, day: date) -> None:
             return
         deed = Deed(organization, member, "demonstration", through="demonstration")
         for place, code in enumerate(DONE):
-            done = {"owner": member, "state": "done", "done_on": day - timedelta(days=90 - place)}
+            done = {"responsible": member, "state": "done", "done_on": day - timedelta(days=90 - place)}
             actions.write(actions.step_of_item(code, deed=deed), done, seen=1, deed=deed)
-        late = {"owner": member, "due_on": day - timedelta(days=6), "note": "The broker has sent two offers."}
+        late = {
+            "responsible": member,
+            "due_on": day - timedelta(days=6),
+            "note": "The broker has sent two offers.",
+        }
         actions.write(actions.step_of_item("model.insurance", deed=deed), late, seen=1, deed=deed)
         own = actions.add_own("outreach", "Ask the library for a room each Thursday", deed=deed)
         actions.write(own, {"due_on": day + timedelta(days=20)}, seen=1, deed=deed)

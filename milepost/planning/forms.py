@@ -34,9 +34,9 @@ class StepForm(RecordForm):
 
     class Meta:
         model = PlanStep
-        fields = ("owner", "due_on", "state", "done_on", "note")
+        fields = ("responsible", "due_on", "state", "done_on", "note")
         labels = {  # noqa: RUF012
-            "owner": gettext_lazy("Who sees to it"),
+            "responsible": gettext_lazy("Who sees to it"),
             "due_on": gettext_lazy("Due on"),
             "state": gettext_lazy("State"),
             "done_on": gettext_lazy("Done on"),
@@ -49,8 +49,8 @@ class StepForm(RecordForm):
         self.day = day
         self.looked: LookedThrough | None = None
         staff = StaffMember.objects.filter(organization=owner, is_active=True)
-        self.fields["owner"].queryset = staff  # type: ignore[attr-defined]
-        for name in ("owner", "due_on", "done_on", "note"):
+        self.fields["responsible"].queryset = staff  # type: ignore[attr-defined]
+        for name in ("responsible", "due_on", "done_on", "note"):
             self.fields[name].required = False
 
     def clean_file(self) -> None:

@@ -14,6 +14,7 @@ ACTIONS = {
 }
 FIELDS = {
     "due_on": _("Due on"),
+    "responsible": _("Who sees to it"),
     "done_on": _("Done on"),
     "title_2": _("Tickets of SSDI and concurrent beneficiaries"),
     "title_16": _("Tickets of SSI beneficiaries"),

@@ -27,7 +27,7 @@ class PlanStep(models.Model):
     """Of an item of the guide; empty for one's own."""
     what = models.CharField(max_length=300, blank=True, default="")
     """Of one's own: what is to be done."""
-    owner = models.ForeignKey(StaffMember, models.PROTECT, null=True, related_name="+")
+    responsible = models.ForeignKey(StaffMember, models.PROTECT, null=True, related_name="+")
     due_on = models.DateField(null=True)
     state = models.CharField(max_length=10, choices=StepState.choices, default=StepState.OPEN)
     done_on = models.DateField(null=True)

@@ -57,7 +57,9 @@ def standing(member: StaffMember, day: date) -> list[Standing]:
     """Every section in the guide's order. Two queries."""
     kept = PlanPaper.objects.filter(withdrawn_at=None).defer("content")
     steps = list(
-        steps_visible_to(member).select_related("owner").prefetch_related(Prefetch("papers", kept, "files"))
+        steps_visible_to(member)
+        .select_related("responsible")
+        .prefetch_related(Prefetch("papers", kept, "files"))
     )
     by_code = {one.code: one for one in steps if one.code}
     found = []

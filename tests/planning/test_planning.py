@@ -48,7 +48,7 @@ def test_an_item_is_written_on_with_a_file(administrator: StaffMember, signed_in
     assert client.get(page).status_code == 200
     assert not PlanStep.objects.exists(), "to look writes nothing"
     given = {
-        "owner": str(administrator.pk),
+        "responsible": str(administrator.pk),
         "due_on": str(TODAY),
         "state": "open",
         "note": "Two offers are here.",

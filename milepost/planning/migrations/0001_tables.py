@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "owner",
+                    "responsible",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
