@@ -37,9 +37,7 @@ def _load(organization: Organization, day: date) -> None:
         if ticket.stage == State.CANDIDATE and place % 2:
             again = day + timedelta(days=60)
             actions.decide(interview, "later", LATER, again, day=day, deed=deed)
-    held = Assignment.objects.filter(organization=organization, assigned_on__lte=day).order_by(
-        "assigned_on", "pk"
-    )
+    held = Assignment.objects.filter(organization=organization, assigned_on__lte=day).order_by("pk")
     for assignment in held.select_related("ticket")[:TAKEN]:
         on = assignment.assigned_on - timedelta(days=5)
         interview = actions.ask(assignment.ticket, _answers(chance), on, deed=deed)

@@ -83,6 +83,7 @@ def systems(request: HttpRequest) -> HttpResponse:
         "found": found,
         "sums": [(one.value, found.dollars(one)) for one in PaymentSystem],
         "more": _more(found),
+        "is_lacking": any(found.dollars(one) is None for one in PaymentSystem),
         "may_plan": may(member, Act.CHANGE_ORGANIZATION),
     }
     return render(request, "planning/systems.html", context)

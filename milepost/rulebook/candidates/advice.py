@@ -16,7 +16,7 @@ from milepost.rulebook.assignability import Answer, Assignability
 from milepost.rulebook.candidates.questions import QUESTIONS, UNKNOWN, Use, answers_in_order
 from milepost.rulebook.decisions import Reason
 
-LADDER, GUIDE = "20 CFR 411.525", "program operations, EN guide; systems.md C.3"
+LADDER, GUIDE = "20 CFR 411.525", "SSA: EN guide for working with Ticketholders"
 
 
 class Advice(StrEnum):
