@@ -13,6 +13,7 @@ from milepost.rulebook.money import spoken
 from milepost.rulebook.months import Month
 from milepost.rulebook.wording_agreements import SENTENCES as AGREEMENTS
 from milepost.rulebook.wording_assignability import SENTENCES as ASSIGNABILITY
+from milepost.rulebook.wording_candidates import SENTENCES as CANDIDATES
 from milepost.rulebook.wording_claims import SENTENCES as CLAIMS
 from milepost.rulebook.wording_contacts import SENTENCES as CONTACTS
 from milepost.rulebook.wording_duties import SENTENCES as DUTIES
@@ -37,6 +38,7 @@ from milepost.rulebook.wording_texts import SENTENCES as TEXTS
 SENTENCES: dict[str, dict[str, str]] = {
     **AGREEMENTS,
     **ASSIGNABILITY,
+    **CANDIDATES,
     **CLAIMS,
     **CONTACTS,
     **DUTIES,

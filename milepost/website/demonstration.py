@@ -6,6 +6,7 @@ from datetime import date
 
 from milepost.agreements.demonstration import load_agreements
 from milepost.asking.demonstration import load_asking
+from milepost.candidates.demonstration import load_candidates
 from milepost.caseload.simulation import people, simulate
 from milepost.claims.deciding import decide_anew
 from milepost.claims.stored_facts import keep_facts
@@ -26,6 +27,7 @@ from milepost.organizations.suitability import Suitability
 from milepost.organizations.today import today_for
 from milepost.payments.demonstration import load_payments
 from milepost.people.models import Ticketholder
+from milepost.planning.demonstration import load_planning
 from milepost.plans.demonstration import load_plans
 from milepost.requests.demonstration import load_requests
 from milepost.reviews.demonstration import load_reviews
@@ -98,6 +100,9 @@ def load() -> Organization:
         load_counselling(organization, day)
         load_schemes(organization, day)
         load_messages(organization, day)
+    load_planning(organization, day)
+    with together():
+        load_candidates(organization, day)
     with together():
         load_inspections(organization, day)
     load_hand_offs(organization, day, PASSWORD)

@@ -66,6 +66,7 @@ GROUPS: tuple[tuple[Promise, tuple[Way, ...]], ...] = (
             Way("figures", _("Figures"), Act.SEE_FIGURES, ("figures",)),
             Way("organization", _("Organization"), Act.SEE_ORGANIZATION, ("organization",)),
             Way("staff", _("Staff"), Act.MANAGE_STAFF, ("staff",)),
+            Way("planning", _("Becoming an EN"), Act.CHANGE_ORGANIZATION, ("planning",)),
             Way("journal", _("Journal"), Act.SEE_JOURNAL, ("journal",)),
         ),
     ),

@@ -57,6 +57,8 @@ INSTALLED_APPS = [
     "milepost.scorecards",
     "milepost.agreements",
     "milepost.counselling",
+    "milepost.candidates",
+    "milepost.planning",
     "milepost.schemes",
     "milepost.handoffs",
     "milepost.correspondence",

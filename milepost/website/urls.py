@@ -6,6 +6,7 @@ from django.urls import path
 
 from milepost.agreements import urls as agreements
 from milepost.asking import urls as asking
+from milepost.candidates import urls as candidates
 from milepost.claims import urls as claims
 from milepost.contacts import urls as contacts
 from milepost.correspondence import urls as correspondence
@@ -21,6 +22,7 @@ from milepost.intake import urls as intake
 from milepost.organizations import urls as organizations
 from milepost.payments import urls as payments
 from milepost.people import urls as people
+from milepost.planning import urls as planning
 from milepost.plans import urls as plans
 from milepost.portal import urls as portal
 from milepost.requests import urls as requests
@@ -53,6 +55,8 @@ urlpatterns = [
     *shares.patterns,
     *scorecards.patterns,
     *agreements.patterns,
+    *candidates.patterns,
+    *planning.patterns,
     *counselling.patterns,
     *schemes.patterns,
     *handoffs.patterns,

@@ -18,8 +18,9 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 CLOCK_NAMES = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 SUBJECTS = (
     "law", "rulebook", "caseload", "keys", "journal", "editing", "organizations", "tickets", "people", "documents",
-    "notices", "plans", "earnings", "contacts", "claims", "intake", "reviews", "asking", "requests", "payments", "shares",
-    "scorecards", "agreements", "counselling", "schemes", "handoffs", "correspondence", "inspections", "forecast", "uploads", "spreadsheets", "portal",
+    "notices", "plans", "earnings", "contacts", "claims", "intake", "candidates", "reviews", "asking", "requests", "payments", "shares",
+    "scorecards", "agreements", "counselling", "schemes", "handoffs", "correspondence", "inspections", "planning", "forecast", "uploads",
+    "spreadsheets", "portal",
     "duties", "keeping", "desk",
 )  # fmt: skip
 SHARED_BY_PAGES = {

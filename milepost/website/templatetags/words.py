@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -38,6 +39,12 @@ def finding(reason: Reason) -> str:
 def lacking(missing: Missing | dict[str, str]) -> str:
     """What is missing, from the decision or from a kept answer."""
     return missing[language()] if isinstance(missing, dict) else missing.words(language())
+
+
+@register.filter
+def told(words: Mapping[str, str]) -> str:
+    """A text that stands as data in each language."""
+    return words[language()]
 
 
 @register.filter

@@ -1,0 +1,24 @@
+"""As the messages have it: two partners, each with a person of its own."""
+
+from __future__ import annotations
+
+from tests.correspondence.conftest import (
+    administrator,
+    client,
+    coordinator,
+    deed,
+    harbor,
+    hill,
+    holly,
+    new_ticket,
+    northside,
+    outsider,
+    paul,
+    people,
+    signed_in,
+)
+
+__all__ = [
+    "administrator", "client", "coordinator", "deed", "harbor", "hill", "holly", "new_ticket", "northside", "outsider", "paul", "people",
+    "signed_in",
+]  # fmt: skip
