@@ -16,10 +16,9 @@ from milepost.planning.demonstration import load_planning
 from milepost.planning.models import PlanStep
 from milepost.tickets.models import Ticket
 from tests.browser.conftest import LOOKED_AT, PHONE, Visitor
-from tests.browser.test_intake import Keys, look, looked_at
+from tests.browser.keyboard import Keyboard, look
 from tests.website.conftest import TODAY, enrolled
 
-__all__ = ["looked_at"]
 Visit = Callable[..., Visitor]
 ANSWERS = {"goal": "off_cash", "our_services": "yes", "state_vr": "closed_with_work", "proof": "no"}
 
@@ -41,7 +40,7 @@ def test_a_candidate_is_asked_and_decided_on_without_a_mouse(
     visitor = visit(size=PHONE)
     page = visitor.sign_in(coordinator.email)
     page.get_by_role("button", name="Español").click()
-    keys = Keys(page)
+    keys = Keyboard(page)
     visitor.go(f"/ticketholders/{candidate.pk}/assignments/")
     keys.press("Preguntas, consejo y lo que se podría pagar")
     look(page, looked_at, 320)

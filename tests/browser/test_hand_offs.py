@@ -23,10 +23,9 @@ from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
 from milepost.tickets.states import State
 from tests.browser.conftest import LANGUAGES, PHONE, Visitor
-from tests.browser.test_intake import Keys, look, looked_at
+from tests.browser.keyboard import Keyboard, look
 from tests.website.conftest import PASSWORD, TODAY, enrolled
 
-__all__ = ["looked_at"]
 Visit = Callable[..., Visitor]
 BORN, CLOSED = date(1986, 4, 28), date(2025, 11, 3)
 WORDS = {
@@ -99,7 +98,7 @@ def test_from_the_agency_to_the_network_in_three_roles(
     vera = visit(size=PHONE)
     page = in_language(vera, counselor.email, language)
     look(page, looked_at, 320)
-    keys = Keys(page)
+    keys = Keyboard(page)
     keys.press("Consuelo Ruiz")
     look(page, looked_at, 320)
     keys.press(words["close"])
@@ -121,7 +120,7 @@ def test_from_the_agency_to_the_network_in_three_roles(
 
     holder = visit(size=PHONE, scripts=False)
     page = holder.go(address.removeprefix(holder.address))
-    keys = Keys(page)
+    keys = Keyboard(page)
     for name, value in (("month", BORN.month), ("day", BORN.day), ("year", BORN.year)):
         keys.type(name, str(value))
     keys.press(words["on"])
@@ -133,7 +132,7 @@ def test_from_the_agency_to_the_network_in_three_roles(
     one = HandOff.objects.get()
     omar = visit(size=PHONE)
     page = in_language(omar, coordinator.email, language)
-    keys = Keys(page)
+    keys = Keyboard(page)
     omar.go("/hand-offs/")
     keys.press("Consuelo Ruiz")
     keys.press(words["take"])

@@ -23,7 +23,7 @@ from milepost.requests.models import PaymentRequest, RequestSettings
 from milepost.rulebook.requests import DenialCode
 from milepost.tickets.models import Ticket
 from tests.browser.conftest import FULL, LOOKED_AT, PHONE, Visitor
-from tests.browser.test_intake import Keys, look
+from tests.browser.keyboard import Keyboard, look
 from tests.requests.conftest import facts, prepared
 from tests.website.conftest import TODAY, enrolled
 
@@ -61,11 +61,11 @@ def looked_at() -> Iterator[list[str]]:
     assert found == [], "axe finds something wrong, or a page is too wide"
 
 
-def in_spanish(visit: Visit, member: StaffMember) -> tuple[Visitor, Page, Keys]:
+def in_spanish(visit: Visit, member: StaffMember) -> tuple[Visitor, Page, Keyboard]:
     visitor = visit(size=PHONE, scripts=True)
     page = visitor.sign_in(member.email)
     page.get_by_role("button", name="Español").click()
-    return visitor, page, Keys(page)
+    return visitor, page, Keyboard(page)
 
 
 def test_from_the_ladder_to_the_money_in_spanish(
