@@ -82,6 +82,9 @@ def words_of(act: Act) -> str:
         Act.COUNSEL: _("keep benefits counselling"),
         Act.SEE_SCHEMES: _("see incentive schemes"),
         Act.WRITE_SCHEMES: _("write incentive schemes"),
+        Act.SEE_REVENUE: _("see revenue and projections"),
+        Act.PLAN_REVENUE: _("write projections of revenue"),
+        Act.WRITE_KNOWLEDGE: _("write pages of knowledge"),
     }[act]
 
 

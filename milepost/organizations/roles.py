@@ -63,6 +63,9 @@ class Act(Enum):
     COUNSEL = "counsel"
     SEE_SCHEMES = "see_schemes"
     WRITE_SCHEMES = "write_schemes"
+    SEE_REVENUE = "see_revenue"
+    PLAN_REVENUE = "plan_revenue"
+    WRITE_KNOWLEDGE = "write_knowledge"
 
 
 _READING = {
@@ -77,14 +80,14 @@ MAY: dict[str, frozenset[Act]] = {
         | _CASE_WORK
         | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS, Act.DO_DUTIES}
         | {Act.SEE_AGREEMENTS, Act.ONBOARD, Act.ANSWER_REVIEWS, Act.WRITE_MESSAGES, Act.COUNSEL}
-        | {Act.SEE_SCHEMES, Act.WRITE_SCHEMES}
+        | {Act.SEE_SCHEMES, Act.WRITE_SCHEMES, Act.SEE_REVENUE, Act.WRITE_KNOWLEDGE}
     ),
     Role.PAYMENTS: frozenset(
         _READING
         | {Act.ADD_DOCUMENTS, Act.REVEAL, Act.CHANGE_CASELOADS}
         | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
         | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT, Act.DO_DUTIES, Act.SEE_AGREEMENTS}
-        | {Act.WRITE_MESSAGES, Act.SEE_SCHEMES, Act.WRITE_SCHEMES}
+        | {Act.WRITE_MESSAGES, Act.SEE_SCHEMES, Act.WRITE_SCHEMES, Act.SEE_REVENUE, Act.PLAN_REVENUE}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
         {
@@ -102,7 +105,15 @@ MAY: dict[str, frozenset[Act]] = {
         | _CASE_WORK
     ),
     Role.REVIEWER: frozenset(
-        _READING | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER, Act.SEE_AGREEMENTS, Act.SEE_SCHEMES}
+        _READING
+        | {
+            Act.SEE_JOURNAL,
+            Act.SEE_SHARES,
+            Act.SEE_LEDGER,
+            Act.SEE_AGREEMENTS,
+            Act.SEE_SCHEMES,
+            Act.SEE_REVENUE,
+        }
     ),
     Role.VR_COUNSELOR: frozenset(
         {Act.SEE_PEOPLE, Act.SEE_DOCUMENTS, Act.SEE_CLAIMS, Act.SEE_FIGURES, Act.SEE_SCHEMES} | _CASE_WORK

@@ -18,6 +18,7 @@ from milepost.forecast.demonstration import load_history
 from milepost.inspections.demonstration import load_inspections
 from milepost.intake.demonstration import load_intake
 from milepost.journal.actions import Deed
+from milepost.knowledge.demonstration import load_knowledge
 from milepost.organizations.bank_actions import set_account
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.queries import account_in_use
@@ -27,8 +28,10 @@ from milepost.payments.demonstration import load_payments
 from milepost.people.models import Ticketholder
 from milepost.plans.demonstration import load_plans
 from milepost.requests.demonstration import load_requests
+from milepost.revenue.demonstration import load_revenue
 from milepost.reviews.demonstration import load_reviews
 from milepost.schemes.demonstration import load_schemes
+from milepost.services.demonstration import load_services
 from milepost.shares.demonstration import load_shares
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import together
@@ -96,9 +99,12 @@ def load() -> Organization:
     with together():
         load_counselling(organization, day)
         load_schemes(organization, day)
+        load_services(organization, day)
         load_messages(organization, day)
     with together():
         load_inspections(organization, day)
+    load_knowledge(organization)
+    load_revenue(organization, day)
     return organization
 
 
