@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from milepost.claims.models import DecidedClaim
 from milepost.organizations.models import Organization
@@ -20,11 +20,11 @@ GONE = (Status.BARRED, Status.CLOSED, Status.NOT_PAYABLE)
 
 
 def persons_on_hand(organization: Organization, begins: Month) -> list[Person]:
-    """Of each Ticket that is assigned now and was before the projection begins. Three queries, however many."""
-    climbed, gone = _climbed(organization), _gone(organization)
+    """Of each Ticket that was assigned when the projection begins, with what it had reached before. Three queries, however many."""
+    climbed, gone, day = _climbed(organization, begins), _gone(organization), begins.first_day
     held = Assignment.objects.filter(
-        organization=organization, unassigned_on=None, ticket__is_withdrawn=False, ticket__ended_on=None,
-        assigned_on__lt=begins.first_day,
+        Q(unassigned_on=None) | Q(unassigned_on__gt=day), Q(ticket__ended_on=None) | Q(ticket__ended_on__gt=day),
+        organization=organization, ticket__is_withdrawn=False, assigned_on__lt=day,
     )  # fmt: skip
     rows = held.order_by("ticket", "-assigned_on").values_list(
         "ticket", "assigned_on", "system", "ticket__program", "ticket__program_at_first_payment"
@@ -45,10 +45,10 @@ def persons_on_hand(organization: Organization, begins: Month) -> list[Person]:
     return list(made.values())
 
 
-def _climbed(organization: Organization) -> dict[Any, tuple[Any, int, Month | None]]:
+def _climbed(organization: Organization, begins: Month) -> dict[Any, tuple[Any, int, Month | None]]:
     """Of each Ticket the highest step that it has reached, how many payments of it, and the month of the last."""
     claims = DecidedClaim.objects.filter(
-        organization=organization, claim__in=STEPS, status__in=REACHED, month__isnull=False
+        organization=organization, claim__in=STEPS, status__in=REACHED, month__lt=begins
     ).order_by()
     found: dict[Any, tuple[Any, int, Month | None]] = {}
     rows = claims.values_list("ticket", "claim").annotate(Count("pk"), Max("number"), Max("month"))

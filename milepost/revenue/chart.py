@@ -14,7 +14,7 @@ from milepost.rulebook.months import Month
 from milepost.rulebook.revenue import Period, Phase
 
 HEIGHT, LEFT, TOP, FOOT = 220, 74, 14, 34
-STEP, BAR = 20, 12
+STEP, BAR = 16, 10
 WIDE_STEP, WIDE_BAR = 56, 30
 _STEPS = (1, 2, 5)
 MOST_LINES = 5
@@ -35,8 +35,8 @@ class Scale:
 
     @property
     def lines(self) -> list[tuple[int, int]]:
-        """Whole dollars of each line, and where it stands."""
-        return [(cents // 100, self.y(cents)) for cents in range(self.bottom, self.top + 1, self.step)]
+        """The cents of each line, and where it stands."""
+        return [(cents, self.y(cents)) for cents in range(self.bottom, self.top + 1, self.step)]
 
 
 def scale_of(lowest: int, highest: int) -> Scale | None:

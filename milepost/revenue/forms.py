@@ -15,7 +15,7 @@ from milepost.revenue.content import CASES
 from milepost.revenue.models import MOST_MONTHS, Projection
 from milepost.rulebook.money import plain
 from milepost.rulebook.months import Month
-from milepost.rulebook.revenue import STEPS, Group
+from milepost.rulebook.revenue import STEPS, Group, Step
 from milepost.rulebook.revenue.suppositions import GO_ON
 from milepost.website.templatetags.words import word
 
@@ -63,7 +63,13 @@ class Hundredths(forms.DecimalField):
         return None if given is None else int(given * 100)
 
     def prepare_value(self, value: Any) -> Any:
-        return plain(value) if type(value) is int else value
+        return plain(value).removesuffix("0").removesuffix(".0") if type(value) is int else value
+
+
+def named_of(step: Step) -> str:
+    """As it begins a line."""
+    said = word(step.value)
+    return said[0].upper() + said[1:]
 
 
 def _percent(label: Any, **options: Any) -> Hundredths:
@@ -130,8 +136,7 @@ class ProjectionForm(forms.Form):
         choices = [(year, _("of %(year)s") % {"year": year}) for year in years]
         self.fields["figures_of"].choices = choices  # type: ignore[attr-defined]
         for step in STEPS:
-            named = word(step.value)
-            named = named[0].upper() + named[1:]
+            named = named_of(step)
             self.fields[f"{step.value}_after"] = _whole(
                 _("%(payment)s: months after assignment") % {"payment": named}, 0, MOST_AFTER
             )
@@ -143,8 +148,8 @@ class ProjectionForm(forms.Form):
                 self.fields[f"{step.value}_{case}"] = _percent(label)
         for step in GO_ON:
             for case in CASES:
-                label = _("The month after a %(payment)s: percent that reach another, %(case)s") % {
-                    "payment": word(step.value),
+                label = _("%(payment)s: percent that reach another a month later, %(case)s") % {
+                    "payment": named_of(step),
                     "case": CASE_NAMES[case],
                 }
                 self.fields[f"goes_on_{step.value}_{case}"] = _percent(label)
@@ -181,8 +186,8 @@ class ProjectionForm(forms.Form):
                 yield self._of(*(f"goes_on_{step.value}_{case}" for case in CASES))
 
     @property
-    def costs(self) -> list[Any]:
-        return [self[f"{when}_{group.value}"] for group in GROUPS for when in ("monthly", "each")]
+    def costs(self) -> list[list[Any]]:
+        return [self._of(f"monthly_{group.value}", f"each_{group.value}") for group in GROUPS]
 
     @property
     def others(self) -> list[Any]:

@@ -68,10 +68,9 @@ def by_month(organization: Organization, first: Month, last: Month) -> dict[Mont
     """Every month in which something came, went or was booked to a partner. Two queries."""
     lines = money_of(organization, first.first_day, last.last_day).order_by()
     found: dict[Month, Income] = {}
+    is_back = Q(kind=Kind.RECOVERY)
     sums = lines.annotate(at=TruncMonth("received_on")).values_list("at").annotate(
-        Sum("cents", filter=~Q(kind=Kind.RECOVERY), default=0),
-        Sum("cents", filter=Q(kind=Kind.RECOVERY), default=0),
-        Count("pk"),
+        in_=Sum("cents", filter=~is_back, default=0), out=Sum("cents", filter=is_back, default=0), many=Count("pk")
     )  # fmt: skip
     for at, came, taken, many in sums:
         found[Month.of(at)] = Income(came, -taken, 0, many)

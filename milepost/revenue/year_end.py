@@ -87,9 +87,7 @@ def _money(organization: Organization, period: Period) -> Section:
     """By kind of payment; what no kind is known of stands by itself, so that the lines sum to the whole."""
     lines = money_of(organization, period.first.first_day, period.last.last_day).order_by()
     came = lines.exclude(kind=Kind.RECOVERY)
-    rows = came.values_list("claim").annotate(
-        Count("pk"), Count("ticket", distinct=True), Sum("cents", default=0)
-    )
+    rows = came.values_list("claim").annotate(Count("pk"), Count("ticket", distinct=True), Sum("cents"))
     known: dict[Any, tuple[int, int, int]] = {}
     for claim, many, people, cents in rows:
         known[claim or None] = (many, people, cents)
@@ -99,9 +97,9 @@ def _money(organization: Organization, period: Period) -> Section:
             name = _named(claim) if claim else _("Payment whose kind is not known")
             figures.append(Figure(name, *known[claim]))
     taken = lines.filter(kind=Kind.RECOVERY).aggregate(
-        many=Count("pk"), people=Count("ticket", distinct=True), cents=Sum("cents", default=0)
+        many=Count("pk"), people=Count("ticket", distinct=True), total=Sum("cents", default=0)
     )
-    figures.append(Figure(_("Taken back"), taken["many"], taken["people"], taken["cents"]))
+    figures.append(Figure(_("Taken back"), taken["many"], taken["people"], taken["total"]))
     figures.append(Figure(_("Together"), cents=sum(one.cents or 0 for one in figures)))
     note = _("By the day on which money came. Ticket income is unrestricted: no grant's rules bind it.")
     return Section(_("Ticket revenue"), tuple(figures), note)

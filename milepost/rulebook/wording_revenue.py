@@ -6,8 +6,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "es": "{payment_word}: el valor bajo no puede superar al medio, ni el medio al alto, y ninguno al 100 por ciento.",
     },
     "SUPPOSED_GOES_ON_OUT_OF_ORDER": {
-        "en": "The month after a {payment_word}: the low may not be above the middle, nor the middle above the high, and none above 100 percent.",
-        "es": "El mes siguiente a un {payment_word}: el valor bajo no puede superar al medio, ni el medio al alto, y ninguno al 100 por ciento.",
+        "en": "{payment_word}, another a month later: the low may not be above the middle, nor the middle above the high, and none above 100 percent.",
+        "es": "{payment_word}, otro un mes después: el valor bajo no puede superar al medio, ni el medio al alto, y ninguno al 100 por ciento.",
     },
     "SUPPOSED_TOO_EARLY": {
         "en": "{payment_word}: it cannot be reached earlier than what comes before it, {before_word}.",

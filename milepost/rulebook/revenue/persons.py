@@ -51,13 +51,14 @@ class Person:
 Cash = Mapping[Month, Mapping[Phase, Three] | None]
 """By month in which money comes; None where a rate is not published."""
 
+NOTHING: Three = (0, 0, 0)
 _PHASE = {**dict.fromkeys(PHASE_1, Phase.PHASE_1), Step.PHASE_2: Phase.PHASE_2, Step.OUTCOME: Phase.OUTCOME}
 
 
 def expected_of(person: Person, given: Suppositions, rates: Rates, first: Month, months: int) -> Cash:
     """What may come in each of these months; a month in which nothing can come is left out."""
     last = first + (months - 1)
-    found: dict[Month, dict[Phase, list[int]] | None] = {}
+    found: dict[Month, dict[Phase, Three] | None] = {}
     for step, paid_for, parts in _ahead(person, given, first, last):
         comes = paid_for + given.lag
         if not first <= comes <= last or not parts[2]:
@@ -67,18 +68,17 @@ def expected_of(person: Person, given: Suppositions, rates: Rates, first: Month,
         if rate is None or by_phase is None:
             found[comes] = None
             continue
-        sums = by_phase.setdefault(_PHASE[step], [0, 0, 0])
-        for case, part in enumerate(parts):
-            sums[case] += part * rate
+        phase = _PHASE[step]
+        low, middle, high = by_phase.get(phase, NOTHING)
+        by_phase[phase] = (low + parts[0] * rate, middle + parts[1] * rate, high + parts[2] * rate)
     return {month: None if one is None else _rounded(one) for month, one in found.items()}
 
 
-def _rounded(by_phase: Mapping[Phase, list[int]]) -> dict[Phase, Three]:
+def _rounded(by_phase: Mapping[Phase, Three]) -> dict[Phase, Three]:
     """To the cent, halves up, once for each person, month and part; whatever is summed afterwards is exact."""
-    made: dict[Phase, Three] = {}
-    for phase, (low, middle, high) in by_phase.items():
-        made[phase] = (_cents(low), _cents(middle), _cents(high))
-    return made
+    return {
+        phase: (_cents(low), _cents(middle), _cents(high)) for phase, (low, middle, high) in by_phase.items()
+    }
 
 
 def _cents(millionths: int) -> int:
@@ -162,11 +162,11 @@ def _given_reached(person: Person, given: Suppositions, step: Step) -> Three:
 
 
 def _times(parts: Three, chances: Three) -> Three:
-    low, middle, high = (part * chance // MILLION for part, chance in zip(parts, chances, strict=True))
-    return low, middle, high
+    (low, middle, high), (for_low, for_middle, for_high) = parts, chances
+    return low * for_low // MILLION, middle * for_middle // MILLION, high * for_high // MILLION
 
 
 def _less(parts: Three, others: Three) -> Three:
     """A month brings a Phase 2 milestone or an outcome payment, never both (20 CFR 411.525(a))."""
-    low, middle, high = (max(0, part - other) for part, other in zip(parts, others, strict=True))
-    return low, middle, high
+    (low, middle, high), (of_low, of_middle, of_high) = parts, others
+    return max(0, low - of_low), max(0, middle - of_middle), max(0, high - of_high)

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from milepost.rulebook.months import Month, months_from
-from milepost.rulebook.revenue.persons import Person, Phase, Rates, expected_of
+from milepost.rulebook.revenue.persons import NOTHING, Person, Phase, Rates, expected_of
 from milepost.rulebook.revenue.suppositions import Suppositions, Three
-
-NOTHING: Three = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
