@@ -31,6 +31,7 @@ bench: $(VENV)/.develop ## Times, as ratios side by side in one run; pages with 
 	$(BIN)/python -m tools.bench_spreadsheets
 	$(BIN)/python -m tools.bench_portal
 	$(BIN)/python -m tools.bench_shares
+	$(BIN)/python -m tools.bench_revenue
 
 test-long: $(VENV)/.develop ## Mutants of the rulebook, 20,000 odd requests in each role, 50 kills, a year of 500 Tickets (hours)
 	MILEPOST_FUZZED_REQUESTS=20000 MILEPOST_KILLED_TIMES=50 MILEPOST_YEAR_TICKETS=500 $(BIN)/python -m pytest -n $(WORKERS) tests/long

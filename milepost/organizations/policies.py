@@ -84,6 +84,9 @@ def words_of(act: Act) -> str:
         Act.WRITE_SCHEMES: _("write incentive schemes"),
         Act.SEE_HAND_OFFS: _("see hand-offs from State VR"),
         Act.CHANGE_HAND_OFFS: _("keep hand-offs from State VR"),
+        Act.SEE_REVENUE: _("see revenue and projections"),
+        Act.PLAN_REVENUE: _("write projections of revenue"),
+        Act.WRITE_KNOWLEDGE: _("write pages of knowledge"),
     }[act]
 
 

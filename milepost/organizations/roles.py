@@ -65,6 +65,9 @@ class Act(Enum):
     WRITE_SCHEMES = "write_schemes"
     SEE_HAND_OFFS = "see_hand_offs"
     CHANGE_HAND_OFFS = "change_hand_offs"
+    SEE_REVENUE = "see_revenue"
+    PLAN_REVENUE = "plan_revenue"
+    WRITE_KNOWLEDGE = "write_knowledge"
 
 
 _READING = {
@@ -80,6 +83,7 @@ MAY: dict[str, frozenset[Act]] = {
         | {Act.CHANGE_CASELOADS, Act.ASSIGN, Act.PREPARE_CLAIMS, Act.FOLLOW_CLAIMS, Act.DO_DUTIES}
         | {Act.SEE_AGREEMENTS, Act.ONBOARD, Act.ANSWER_REVIEWS, Act.WRITE_MESSAGES, Act.COUNSEL}
         | {Act.SEE_SCHEMES, Act.WRITE_SCHEMES, Act.SEE_HAND_OFFS, Act.CHANGE_HAND_OFFS}
+        | {Act.SEE_REVENUE, Act.WRITE_KNOWLEDGE}
     ),
     Role.PAYMENTS: frozenset(
         _READING
@@ -87,6 +91,7 @@ MAY: dict[str, frozenset[Act]] = {
         | {Act.PREPARE_CLAIMS, Act.RELEASE_CLAIMS, Act.FOLLOW_CLAIMS, Act.RECORD_PAYMENTS}
         | {Act.SEE_SHARES, Act.SEE_LEDGER, Act.AGREE_SHARES, Act.REMIT, Act.DO_DUTIES, Act.SEE_AGREEMENTS}
         | {Act.WRITE_MESSAGES, Act.SEE_SCHEMES, Act.WRITE_SCHEMES, Act.SEE_HAND_OFFS}
+        | {Act.SEE_REVENUE, Act.PLAN_REVENUE}
     ),
     Role.PARTNER_COORDINATOR: frozenset(
         {
@@ -108,7 +113,7 @@ MAY: dict[str, frozenset[Act]] = {
     Role.REVIEWER: frozenset(
         _READING
         | {Act.SEE_JOURNAL, Act.SEE_SHARES, Act.SEE_LEDGER, Act.SEE_AGREEMENTS, Act.SEE_SCHEMES}
-        | {Act.SEE_HAND_OFFS}
+        | {Act.SEE_HAND_OFFS, Act.SEE_REVENUE}
     ),
     Role.VR_COUNSELOR: frozenset({Act.SEE_HAND_OFFS, Act.CHANGE_HAND_OFFS, Act.SEE_SCHEMES}),
     Role.PROGRAM_PAYMENTS: frozenset(_READING | {Act.REVEAL}),

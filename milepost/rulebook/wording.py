@@ -27,6 +27,7 @@ from milepost.rulebook.wording_payments import SENTENCES as PAYMENTS
 from milepost.rulebook.wording_plans import SENTENCES as PLANS
 from milepost.rulebook.wording_progress import SENTENCES as PROGRESS
 from milepost.rulebook.wording_requests import SENTENCES as REQUESTS
+from milepost.rulebook.wording_revenue import SENTENCES as REVENUE
 from milepost.rulebook.wording_reviews import SENTENCES as REVIEWS
 from milepost.rulebook.wording_scheme_conditions import SENTENCES as SCHEME_CONDITIONS
 from milepost.rulebook.wording_scheme_faults import SENTENCES as SCHEME_FAULTS
@@ -52,6 +53,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     **PLANS,
     **PROGRESS,
     **REQUESTS,
+    **REVENUE,
     **REVIEWS,
     **SCHEMES,
     **SCHEME_CONDITIONS,

@@ -20,6 +20,7 @@ from milepost.handoffs.demonstration import load_hand_offs
 from milepost.inspections.demonstration import load_inspections
 from milepost.intake.demonstration import load_intake
 from milepost.journal.actions import Deed
+from milepost.knowledge.demonstration import load_knowledge
 from milepost.organizations.bank_actions import set_account
 from milepost.organizations.models import Election, Identity, Organization, StaffMember
 from milepost.organizations.queries import account_in_use
@@ -30,8 +31,10 @@ from milepost.people.models import Ticketholder
 from milepost.planning.demonstration import load_planning
 from milepost.plans.demonstration import load_plans
 from milepost.requests.demonstration import load_requests
+from milepost.revenue.demonstration import load_revenue
 from milepost.reviews.demonstration import load_reviews
 from milepost.schemes.demonstration import load_schemes
+from milepost.services.demonstration import load_services
 from milepost.shares.demonstration import load_shares
 from milepost.tickets.models import Ticket
 from milepost.tickets.touched import together
@@ -99,6 +102,7 @@ def load() -> Organization:
     with together():
         load_counselling(organization, day)
         load_schemes(organization, day)
+        load_services(organization, day)
         load_messages(organization, day)
     load_planning(organization, day)
     with together():
@@ -106,6 +110,8 @@ def load() -> Organization:
     with together():
         load_inspections(organization, day)
     load_hand_offs(organization, day, PASSWORD)
+    load_knowledge(organization)
+    load_revenue(organization, day)
     return organization
 
 

@@ -45,6 +45,8 @@ GROUPS: tuple[tuple[Promise, tuple[Way, ...]], ...] = (
             Way("requests", _("Requests"), Act.SEE_CLAIMS, ("requests",)),
             Way("payments", _("Payments"), Act.SEE_CLAIMS, ("payments",)),
             Way("shares", _("Shares"), Act.SEE_SHARES, ("shares",)),
+            Way("revenue", _("Revenue"), Act.SEE_REVENUE, ("revenue",)),
+            Way("services", _("Services"), Act.SEE_PEOPLE, ("services",)),
             Way("schemes", _("Schemes"), Act.SEE_SCHEMES, ("schemes",)),
         ),
     ),
@@ -63,6 +65,7 @@ GROUPS: tuple[tuple[Promise, tuple[Way, ...]], ...] = (
         (
             Way("uploads", _("Uploads"), Act.SEE_CASELOADS, ("uploads", "spreadsheets")),
             Way("portal", _("Portal"), Act.SEE_CASELOADS, ("portal",)),
+            Way("knowledge", _("Knowledge"), None, ("knowledge",)),
             Way("figures", _("Figures"), Act.SEE_FIGURES, ("figures",)),
             Way("organization", _("Organization"), Act.SEE_ORGANIZATION, ("organization",)),
             Way("staff", _("Staff"), Act.MANAGE_STAFF, ("staff",)),

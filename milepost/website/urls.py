@@ -19,6 +19,7 @@ from milepost.forecast import urls as forecast
 from milepost.handoffs import urls as handoffs
 from milepost.inspections import urls as inspections
 from milepost.intake import urls as intake
+from milepost.knowledge import urls as knowledge
 from milepost.organizations import urls as organizations
 from milepost.payments import urls as payments
 from milepost.people import urls as people
@@ -26,9 +27,11 @@ from milepost.planning import urls as planning
 from milepost.plans import urls as plans
 from milepost.portal import urls as portal
 from milepost.requests import urls as requests
+from milepost.revenue import urls as revenue
 from milepost.reviews import urls as reviews
 from milepost.schemes import urls as schemes
 from milepost.scorecards import urls as scorecards
+from milepost.services import urls as services
 from milepost.shares import urls as shares
 from milepost.spreadsheets import urls as spreadsheets
 from milepost.uploads import urls as uploads
@@ -60,6 +63,8 @@ urlpatterns = [
     *counselling.patterns,
     *schemes.patterns,
     *handoffs.patterns,
+    *services.patterns,
+    *knowledge.patterns,
     *correspondence.patterns,
     *inspections.patterns,
     *forecast.patterns,
@@ -67,6 +72,7 @@ urlpatterns = [
     *spreadsheets.patterns,
     *portal.patterns,
     *duties.patterns,
+    *revenue.patterns,
 ]
 handler400 = "milepost.website.errors.bad_request"
 handler403 = "milepost.website.errors.forbidden"

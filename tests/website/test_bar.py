@@ -59,10 +59,10 @@ def test_the_bar_marks_where_one_is_on_the_link_and_on_the_word_that_opens_it() 
 
 @pytest.mark.django_db
 def test_a_group_of_one_is_that_one_link() -> None:
-    """The helpline sees figures, and nothing else of the office."""
-    shown = bar(somebody(Role.PROGRAM_HELPLINE), "/figures/")
-    assert [one["here"] for one in shown if one.get("name") == "figures"] == [True]
-    assert "Office" not in {one["text"] for one in shown}
+    """The help desk sees duties, and nothing else of oversight."""
+    shown = bar(somebody(Role.PROGRAM_HELP_DESK), "/duties/")
+    assert [one["here"] for one in shown if one.get("name") == "duties"] == [True]
+    assert "Oversight" not in {one["text"] for one in shown}
 
 
 def somebody(role: Role) -> StaffMember:

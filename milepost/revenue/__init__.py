@@ -1,0 +1,1 @@
+"""Revenue: what Tickets brought, period by period, what they may bring by one's own suppositions, and the year's report."""
