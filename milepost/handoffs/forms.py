@@ -291,6 +291,12 @@ class TakeForm(MoveForm):
         return cleaned
 
 
+class ReleaseForm(MoveForm):
+    """It was accepted for somebody else."""
+
+    why = why_field(gettext_lazy("Why?"))
+
+
 class AgreementForm(MoveForm):
     agency_is_told = forms.ChoiceField(
         label=gettext_lazy("By the agreement the agency hears of nine months at SGA"),

@@ -14,6 +14,7 @@ ACTIONS = {
     "claim of the agency recorded": _("Claim of the agency recorded"),
     "hand-off settings changed": _("Settings of hand-offs changed"),
     "hand-off taken over": _("Hand-off taken over"),
+    "hand-off given back": _("Hand-off given back: accepted for the wrong Ticketholder"),
     "case of the agency taken again": _("Case of the agency taken again"),
     "agreement on notices recorded": _("Agreement on notices recorded"),
     "agency told of nine months": _("Agency told of nine months"),

@@ -50,6 +50,16 @@ def take_over(
 
 
 @transaction.atomic
+def release(hand_off: HandOff, *, version: int, deed: Deed) -> None:
+    """It was taken over for the wrong Ticketholder: it waits to be taken over again. The case among their facts is taken back there."""
+    assert deed.why, "it is given back for a reason"
+    locked = locked_as_seen(hand_off, version)
+    check_now(locked, "release")
+    values: dict[str, Any] = {"network_ticket_id": None, "taken_on": None, "network_told": {}}
+    change(locked, values, "hand-off given back", deed=deed)
+
+
+@transaction.atomic
 def take_case_again(hand_off: HandOff, *, version: int, deed: Deed) -> None:
     """The agency has corrected its case; the network's facts follow when somebody has looked."""
     locked = locked_as_seen(hand_off, version)

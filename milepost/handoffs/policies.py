@@ -17,7 +17,7 @@ from milepost.rulebook.facts import PaidBy
 from milepost.rulebook.handoffs import Stage, may_change_payment
 
 KEEPERS = ("case", "close", "inform", "choose", "payment", "claim")
-NETWORKS = ("take", "agreement", "tell")
+NETWORKS = ("take", "agreement", "tell", "release")
 """The moves of each side."""
 
 
@@ -57,8 +57,10 @@ def why_not_now(hand_off: HandOff, move: str) -> str:
         return _("The Ticket is assigned. Another choice begins with its unassignment.")
     if move == "take" and hand_off.network_ticket_id is not None:
         return _("It is taken over already.")
-    if move == "tell" and hand_off.network_ticket_id is None:
+    if move in {"tell", "release"} and hand_off.network_ticket_id is None:
         return _("Take it over first.")
+    if move == "release" and hand_off.network_ticket_id == hand_off.ticket_id:
+        return _("The case is your own Ticketholder's. Correct the case instead.")
     return ""
 
 

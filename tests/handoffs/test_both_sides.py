@@ -280,6 +280,20 @@ def test_a_correction_of_the_agency_is_seen_and_taken_by_the_network(
     assert case.closure == Closure.OTHER
 
 
+def test_accepted_for_the_wrong_person_it_waits_to_be_accepted_again(
+    chosen: HandOff, vera: StaffMember, coordinator: StaffMember
+) -> None:
+    hand_off = taken(chosen, coordinator)
+    deed = Deed.of(coordinator, "It is another person of this name.")
+    network_actions.release(hand_off, version=hand_off.version, deed=deed)
+    fresh = HandOff.objects.get(pk=chosen.pk)
+    assert (fresh.network_ticket_id, fresh.network_told) == (None, {})
+    again = taken(fresh, coordinator)
+    assert again.network_ticket_id not in {None, hand_off.network_ticket_id}
+    with pytest.raises(PermissionDenied):
+        check_may_move(vera, again, "release")
+
+
 def test_an_upload_that_writes_the_facts_anew_loses_nothing(
     chosen: HandOff, coordinator: StaffMember, northside: Organization
 ) -> None:

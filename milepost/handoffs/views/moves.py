@@ -26,6 +26,7 @@ from milepost.handoffs.forms import (
     ListForm,
     MoveForm,
     PaymentForm,
+    ReleaseForm,
     TakeForm,
     TellForm,
 )
@@ -91,6 +92,10 @@ def _take(found: HandOff, form: Any, deed: Deed) -> None:
     network_actions.take_over(found, form.ticket, given, form.day, version=form.seen, deed=deed)
 
 
+def _release(found: HandOff, form: Any, deed: Deed) -> None:
+    network_actions.release(found, version=form.seen, deed=deed.because(form.cleaned_data["why"]))
+
+
 def _agree(found: HandOff, form: Any, deed: Deed) -> None:
     network_actions.say_what_is_agreed(found, is_told=form.is_told(), version=form.seen, deed=deed)
 
@@ -125,6 +130,10 @@ MOVES: Mapping[str, Move] = {
     "take": Move(
         gettext_lazy("Accept the hand-off"), TakeForm, _take,
         gettext_lazy("The case becomes one of the facts of your Ticketholder, so that every claim knows it."),
+    ),
+    "release": Move(
+        gettext_lazy("Accepted for the wrong Ticketholder"), ReleaseForm, _release,
+        gettext_lazy("It waits to be accepted again. Take the case back under Assignment of the Ticketholder who has it by mistake."),
     ),
     "agreement": Move(gettext_lazy("What the agreement says"), AgreementForm, _agree),
     "tell": Move(
