@@ -149,14 +149,14 @@ def add_own(request: HttpRequest) -> HttpResponse:
 
 @for_those_who_may(Act.CHANGE_ORGANIZATION)
 @require_http_methods(FORM)
-def item(request: HttpRequest, key: str) -> HttpResponse:
+def item(request: HttpRequest, plan_item: str) -> HttpResponse:
     """An item of the guide. Its row is made when something is written on it."""
     member = staff_of(request)
-    told = items().get(key)
+    told = items().get(plan_item)
     if told is None:
         raise Http404
-    known = steps_visible_to(member).filter(code=key).first()
-    step = known or PlanStep(organization=member.owner, code=key, section=key.split(".")[0])
+    known = steps_visible_to(member).filter(code=plan_item).first()
+    step = known or PlanStep(organization=member.owner, code=plan_item, section=plan_item.split(".")[0])
     return _step_page(request, step, told.told.words[language()])
 
 

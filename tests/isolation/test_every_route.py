@@ -29,7 +29,14 @@ NUMBERED = {
 }
 """Parts of an address that are numbers."""
 OWNERS = ("own", "another's", "nobody's")
-CONSTANT = {"kind": "csv", "provider_id": "organization", "pk": 1, "uidb36": "1", "key": "x-y"}
+CONSTANT = {
+    "kind": "csv",
+    "provider_id": "organization",
+    "pk": 1,
+    "uidb36": "1",
+    "key": "x-y",
+    "plan_item": "model.uei",
+}
 ON_BOTH = (Role.ADMINISTRATOR, Role.PARTNER_COORDINATOR, Role.VR_COUNSELOR, Role.PROGRAM_HELPLINE)
 """One role of each kind of organization: what they see depends on the database, what a role may not on nothing but the role."""
 EVERYTHING = "MILEPOST_EVERYTHING" in os.environ
@@ -37,7 +44,7 @@ EVERYTHING = "MILEPOST_EVERYTHING" in os.environ
 IS_SQLITE = os.environ.get("MILEPOST_TEST_DATABASE") != "postgresql"
 WALKED = tuple(Role) if IS_SQLITE or EVERYTHING else ON_BOTH[:2]
 ANYBODYS = {
-    "kind", "provider_id", "uidb36", "key", "signing_token", "evidence_token", "feed_token", "agreement_token",
+    "kind", "provider_id", "uidb36", "key", "plan_item", "signing_token", "evidence_token", "feed_token", "agreement_token",
     "choice_token",
 }  # fmt: skip
 """Parts of an address that name no record; whoever was given a token may come in by it."""
