@@ -25,6 +25,7 @@ from milepost.plans.models import Plan, PlanVersion
 from milepost.plans.states import State as PlanState
 from milepost.services.choices import Program, Source
 from milepost.services.export import OPTIONAL, asked_for, headings, lines
+from milepost.services.policies import may_record
 from milepost.services.queries import (
     between,
     by_source,
@@ -149,6 +150,7 @@ def programs(request: HttpRequest) -> HttpResponse:
         "first": first,
         "last": last,
         "columns": OPTIONAL.values(),
+        "may_read_out": may_record(member),
         "people": rows.order_by().values("ticket").distinct().count(),
     }
     return render(request, "services/programs.html", context)
