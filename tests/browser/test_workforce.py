@@ -18,10 +18,9 @@ from milepost.rulebook.months import Month
 from milepost.services.models import ServiceLine
 from milepost.tickets.models import Ticket
 from tests.browser.conftest import FULL, LANGUAGES, PHONE, Visitor
-from tests.browser.test_intake import Keys, look, looked_at
+from tests.browser.keyboard import Keyboard, look
 from tests.website.conftest import TODAY
 
-__all__ = ["looked_at"]
 Visit = Callable[..., Visitor]
 
 
@@ -33,7 +32,7 @@ def test_services_knowledge_and_revenue_by_keyboard_on_a_phone(
     page = visitor.sign_in(administrator.email)
     if language == "es":
         page.get_by_role("button", name="Español").click()
-    keys = Keys(page)
+    keys = Keyboard(page)
     ticket = Ticket.objects.filter(organization=administrator.organization).order_by("reference")[0]
     with translation.override(language):
         for _each in range(2):
