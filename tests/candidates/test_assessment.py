@@ -15,6 +15,7 @@ from milepost.candidates import actions
 from milepost.candidates.feedback import FEWEST, feedback
 from milepost.candidates.models import Decision, Interview
 from milepost.claims.figures import law_of
+from milepost.desk.models import Thing
 from milepost.earnings.models import MonthOfWork
 from milepost.intake.models import Assessment
 from milepost.intake.queries import state_of
@@ -93,6 +94,10 @@ def test_later_needs_a_day_ahead(candidate: Ticket, deed: Deed, days: int | None
     if lawful:
         actions.decide(interview, "later", "Finishing a course first.", on, day=TODAY, deed=deed)
         assert state_of(candidate, TODAY) is State.CANDIDATE
+        thing = Thing.objects.get(ticket=candidate, code="candidate_again")
+        assert (thing.due_on, thing.figures["again"]) == (on, str(on))
+        actions.decide(interview, "take", "The course is done.", day=TODAY, deed=deed)
+        assert not Thing.objects.filter(ticket=candidate, code="candidate_again").exists()
         return
     with pytest.raises(ValidationError, match="looks again"):
         actions.decide(interview, "later", "Finishing a course first.", on, day=TODAY, deed=deed)

@@ -16,6 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from milepost.desk.models import Thing
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
 from milepost.organizations.models import StaffMember
@@ -29,6 +30,7 @@ from milepost.schemes.packaged import packaged
 from milepost.schemes.scheme_form import SchemeForm, typed_of
 from milepost.schemes.trying import sums, tried
 from milepost.tickets.models import Assignment, Ticket
+from milepost.tickets.touched import touch
 from tests.plans.pdf_text import text_in
 from tests.rulebook.schemes.test_texas import EIGHT
 from tests.rulebook.schemes.texas import PAID_FIRST, SECOND, SGA_2014, WHOLE, row
@@ -191,6 +193,22 @@ def test_what_the_records_say_decides(ready: Ticket, deed: Deed) -> None:
     assert {"scheme record added", "scheme record changed", "scheme record withdrawn"} <= set(
         written_down.values_list("action", flat=True)
     )
+
+
+def test_today_tells_what_a_scheme_pays_until_it_is_asked_for(ready: Ticket, deed: Deed) -> None:
+    def told() -> list[tuple[object, ...]]:
+        found = Thing.objects.filter(ticket=ready, subject="schemes").order_by("code")
+        return [(one.code, one.figures["payment"], one.dollars) for one in found]
+
+    touch(ready)
+    assert told() == [("scheme_payable", 1, 600)]
+    invoice = SchemeInvoice.objects.get(ticket=ready)
+    for state, expected in (
+        ("sent", []), ("returned", [("scheme_returned", 1, 600)]), ("denied", []),
+    ):  # fmt: skip
+        SchemeInvoice.objects.filter(pk=invoice.pk).update(state=state, invoiced_on=TODAY)
+        touch(ready)
+        assert [one for one in told() if one[1] == 1] == expected, state
 
 
 def test_payment_two_follows_the_paid_invoice_across_a_new_year(
