@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from milepost.desk.hand_off_duties import hand_off_duties
 from milepost.desk.partner_duties import TERM_FORETOLD, partner_duties
+from milepost.desk.plan_duties import PLAN_FORETOLD, plan_duties
 from milepost.desk.share_duties import share_duties
 from milepost.desk.sources import Sources, sources_of
 from milepost.desk.words import Badge, Duty, left_badge
@@ -38,7 +39,7 @@ MATCHED_WITHIN = timedelta(days=30)
 def duties_of(member: StaffMember, day: date) -> list[Duty]:
     """Those that the member may see, the nearest first. A number of queries that does not grow with them."""
     found: list[Duty] = []
-    there = sources_of(member.owner, day + TERM_FORETOLD)
+    there = sources_of(member.owner, day + TERM_FORETOLD, day + PLAN_FORETOLD)
     seen = duties_seen_by(member, day, with_money=False, with_derived=False)
     if may(member, Act.SEE_ORGANIZATION):
         found += _of_identities(member, seen, day)
@@ -53,6 +54,8 @@ def duties_of(member: StaffMember, day: date) -> list[Duty]:
     found += partner_duties(member, there, day)
     if there.hand_offs:
         found += hand_off_duties(member, day)
+    if there.plan:
+        found += plan_duties(member, day)
     if there.ledger:
         found += share_duties(member, day)
     return sorted(found, key=lambda duty: (duty.on, duty.what))

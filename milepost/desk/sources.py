@@ -12,6 +12,8 @@ from milepost.agreements.models import AgreementSignature, AgreementVersion, Inc
 from milepost.handoffs.models import HandOff
 from milepost.inspections.models import Inspection
 from milepost.organizations.models import Organization
+from milepost.planning.models import PlanStep
+from milepost.planning.models import StepState as PlanStepState
 from milepost.portal.choices import UNSETTLED
 from milepost.portal.models import Difference
 from milepost.shares.models import Ledger
@@ -36,10 +38,12 @@ class Sources:
     """Of shares."""
     hand_offs: bool
     """Somebody has chosen the organization at a State VR agency, and nobody has taken them over."""
+    plan: bool
+    """Items of the way to becoming an EN, open, with a day that is near or over."""
 
 
-def sources_of(owner: Organization, terms_until: date) -> Sources:
-    """One query. `terms_until`: the day by which terms of agreements are asked about."""
+def sources_of(owner: Organization, terms_until: date, plan_until: date) -> Sources:
+    """One query. `terms_until`, `plan_until`: the day by which terms of agreements, and items of the plan, are asked about."""
     rows = (
         AgreementSignature.objects.filter(organization=owner, at=None),
         AgreementVersion.objects.filter(
@@ -51,6 +55,7 @@ def sources_of(owner: Organization, terms_until: date) -> Sources:
         Difference.objects.filter(organization=owner, state__in=UNSETTLED),
         Ledger.objects.filter(organization=owner),
         HandOff.objects.filter(network=owner, network_ticket=None),
+        PlanStep.objects.filter(organization=owner, state=PlanStepState.OPEN, due_on__lte=plan_until),
     )
     asked = {f"source_{place}": Exists(one.order_by()) for place, one in enumerate(rows)}
     return Sources(*Organization.objects.filter(pk=owner.pk).annotate(**asked).values_list(*asked).get())

@@ -49,6 +49,12 @@ def steps_visible_to(member: StaffMember) -> QuerySet[PlanStep]:
     return steps.none() if member.partner else steps
 
 
+def due_by(member: StaffMember, until: date) -> QuerySet[PlanStep]:
+    """Open ones with a day up to this one, the nearest first."""
+    found = steps_visible_to(member).filter(state=StepState.OPEN, due_on__lte=until)
+    return found.order_by("due_on", "pk")
+
+
 def papers_visible_to(member: StaffMember) -> QuerySet[PlanPaper]:
     return PlanPaper.objects.filter(step__in=steps_visible_to(member).values("pk"), withdrawn_at=None)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from milepost.desk.duties import duties_of
+from milepost.desk.plan_duties import plan_duties
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
 from milepost.organizations.models import StaffMember
@@ -95,6 +98,22 @@ def test_progress_counts_what_is_needed_and_what_is_late(administrator: StaffMem
     assert found.entries[-1].step == own
     after = standing(administrator, TODAY.replace(day=TODAY.day + 1))[0]
     assert after.late == 1, "due yesterday"
+
+
+@pytest.mark.parametrize(("days", "said"), [(-1, True), (14, True), (15, False)])
+def test_today_tells_of_items_whose_day_is_near(administrator: StaffMember, days: int, said: bool) -> None:
+    deed, due = Deed.of(administrator), TODAY + timedelta(days)
+    for responsible in (administrator, None):
+        PlanStep.objects.create(
+            organization=deed.organization, section="model", what="Ask the board", due_on=due, responsible=responsible
+        )  # fmt: skip
+    found = sorted(one.what for one in plan_duties(administrator, TODAY))
+    told = sorted(one.what for one in duties_of(administrator, TODAY) if one.what.startswith("Becoming"))
+    assert (
+        found == told == (["Becoming an EN: 1 item is due", "Becoming an EN: Ask the board"] if said else [])
+    )
+    PlanStep.objects.update(state="done", done_on=TODAY)
+    assert not list(plan_duties(administrator, TODAY))
 
 
 def test_two_people_change_one_item(administrator: StaffMember) -> None:
