@@ -30,14 +30,19 @@ EACH_DAY = (
     Way("today", _("Today"), None, ("", "today")),
     Way("ticketholders", _("Ticketholders"), Act.SEE_PEOPLE, ("ticketholders",)),
     Way("contacts_due", _("Contacts"), Act.SEE_PEOPLE, ("contacts",)),
-    Way("asking", _("Asks"), Act.SEE_PEOPLE, ("asks",)),
-    Way("hand_offs", _("Hand-offs"), Act.SEE_HAND_OFFS, ("hand-offs",)),
     Way("cases", _("Messages"), Act.WRITE_MESSAGES, ("messages",)),
-    Way("counsels", _("Counselling"), Act.COUNSEL, ("counselling",)),
 )
 """Always in sight."""
 
 GROUPS: tuple[tuple[Promise, tuple[Way, ...]], ...] = (
+    (
+        _("Case work"),
+        (
+            Way("asking", _("Asks"), Act.SEE_PEOPLE, ("asks",)),
+            Way("hand_offs", _("Hand-offs"), Act.SEE_HAND_OFFS, ("hand-offs",)),
+            Way("counsels", _("Counselling"), Act.COUNSEL, ("counselling",)),
+        ),
+    ),
     (
         _("Money"),
         (

@@ -62,14 +62,15 @@ def test_from_what_is_owed_to_an_answer(visit: Visit, asked: Case) -> None:
     page.get_by_role("button", name="Send").press("Enter")
     assert "Nobody must answer." in page.inner_text("main")
     assert Message.objects.count() == 2
-    assert page.get_by_role("list", name="Files").inner_text().split() == [
-        "May.pdf",
-        "13",
-        "bytes",
-        "June.pdf",
-        "13",
-        "bytes",
+    files_shown = page.get_by_role("list", name="Files").get_by_role("listitem")
+    assert [one.inner_text().split("\n")[0].replace("\xa0", " ") for one in files_shown.all()] == [
+        "May.pdf 13 bytes",
+        "June.pdf 13 bytes",
     ]
+    page.get_by_text("Keep May.pdf among the documents").press("Enter")
+    page.get_by_label("What it is").first.select_option("pay_stub")
+    page.get_by_role("button", name="Keep it").first.press("Enter")
+    assert "kept among the documents" in files_shown.first.inner_text()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.get_by_role("link", name="Ana Núñez").press("Enter")
