@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import date
-from time import process_time
 from typing import Any
 
 import openpyxl
@@ -117,14 +116,12 @@ def test_tickets_on_hand_are_counted_from_what_they_have_reached(
 
 
 def test_five_thousand_tickets_over_sixty_months() -> None:
-    """Within three seconds; the bench measures them one by one too. Here four hundred are added up one by one."""
+    """How long they take is the bench's to say, on a machine that does nothing else. Here four hundred are added up one by one."""
     begins = Month.parse("2026-01")
     what = suppositions_of(made_up_content())
     rates = RatesOf(law_as_if(Law.packaged(), 2025, through=2032), begins)
     persons = [Person(begins - place % 40 + 20, list(Terms)[place % 2]) for place in range(5_000)]
-    began = process_time()
     assert project(persons, what, rates, begins, 60).tickets == 5_000
-    assert process_time() - began < 3
     alone = [expected_of(one, what, rates, begins, 60) for one in persons[:400]]
     together = project(persons[:400], what, rates, begins, 60)
     for case in range(3):
