@@ -6,7 +6,7 @@ import os
 import tempfile
 
 _KEPT = "MILEPOST_TEST_DATABASE_ADDRESS"
-SETTINGS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 200")
+SETTINGS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 600")
 
 
 def server_address() -> str:
