@@ -19,6 +19,7 @@ def server_address() -> str:
 def _start() -> str:
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="milepost-run-")  # pgserver keeps a lock there
     import pgserver.postgres_server
+    from pgserver import pg_ctl
 
     folder = tempfile.mkdtemp(prefix="milepost-pg-")
     server = pgserver.postgres_server.get_server(folder, cleanup_mode="delete")
@@ -28,6 +29,8 @@ def _start() -> str:
     )  # to empty tables between tests
     for setting in SETTINGS:
         server.psql(f"ALTER SYSTEM SET {setting};")
-    server.psql("SELECT pg_reload_conf();")
+    # How many may connect is read when it starts, and only then.
+    again = ["-w", "-m", "fast", "-l", str(server.log), "restart"]
+    pg_ctl(again, pgdata=server.pgdata, user=server.system_user, timeout=60)
     server.psql("CREATE DATABASE milepost OWNER milepost;")
     return f"postgresql://milepost@/milepost?host={folder}"
