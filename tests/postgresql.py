@@ -19,18 +19,16 @@ def server_address() -> str:
 def _start() -> str:
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="milepost-run-")  # pgserver keeps a lock there
     import pgserver.postgres_server
-    from pgserver import pg_ctl
 
     folder = tempfile.mkdtemp(prefix="milepost-pg-")
-    server = pgserver.postgres_server.get_server(folder, cleanup_mode="delete")
+    server = pgserver.postgres_server.get_server(folder, cleanup_mode="stop")
     server.psql("CREATE ROLE milepost LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS;")
     server.psql(
         "GRANT SET ON PARAMETER session_replication_role TO milepost;"
     )  # to empty tables between tests
     for setting in SETTINGS:
         server.psql(f"ALTER SYSTEM SET {setting};")
-    # How many may connect is read when it starts, and only then.
-    again = ["-w", "-m", "fast", "-l", str(server.log), "restart"]
-    pg_ctl(again, pgdata=server.pgdata, user=server.system_user, timeout=60)
+    server.cleanup()  # how many may connect is read when it starts, and only then
+    server = pgserver.postgres_server.get_server(folder, cleanup_mode="delete")
     server.psql("CREATE DATABASE milepost OWNER milepost;")
     return f"postgresql://milepost@/milepost?host={folder}"
