@@ -2,23 +2,4 @@
 
 from __future__ import annotations
 
-from tests.correspondence.conftest import (
-    administrator,
-    client,
-    coordinator,
-    deed,
-    harbor,
-    hill,
-    holly,
-    new_ticket,
-    northside,
-    outsider,
-    paul,
-    people,
-    signed_in,
-)
-
-__all__ = [
-    "administrator", "client", "coordinator", "deed", "harbor", "hill", "holly", "new_ticket", "northside", "outsider", "paul", "people",
-    "signed_in",
-]  # fmt: skip
+from tests.correspondence.conftest import *  # noqa: F403 - the two partners, their people and who works there

@@ -5,27 +5,8 @@ from __future__ import annotations
 import pytest
 
 from milepost.organizations.models import Organization, StaffMember
-from tests.correspondence.conftest import (
-    administrator,
-    client,
-    coordinator,
-    deed,
-    harbor,
-    hill,
-    holly,
-    new_ticket,
-    northside,
-    outsider,
-    paul,
-    people,
-    signed_in,
-)
+from tests.correspondence.conftest import *  # noqa: F403 - the two partners, their people and who works there
 from tests.website.conftest import enrolled
-
-__all__ = [
-    "administrator", "client", "coordinator", "deed", "harbor", "hill", "holly", "new_ticket", "northside", "outsider", "paul", "people",
-    "signed_in",
-]  # fmt: skip
 
 
 @pytest.fixture

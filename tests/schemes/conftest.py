@@ -15,27 +15,9 @@ from milepost.schemes import actions, record_actions
 from milepost.schemes.models import BoughtService, GivenNotice, SchemeInvoice, SchemeVersion, TicketPaper
 from milepost.schemes.packaged import packaged
 from milepost.tickets.models import Ticket, VocationalRehabilitationCase
-from tests.correspondence.conftest import (
-    administrator,
-    client,
-    coordinator,
-    deed,
-    harbor,
-    hill,
-    holly,
-    new_ticket,
-    northside,
-    outsider,
-    paul,
-    people,
-    signed_in,
-)
+from tests.correspondence.conftest import *  # noqa: F403 - the two partners, their people and who works there
 from tests.website.conftest import PASSWORD, TODAY
 
-__all__ = [
-    "administrator", "client", "coordinator", "deed", "harbor", "hill", "holly", "new_ticket", "northside", "outsider", "paul", "people",
-    "signed_in",
-]  # fmt: skip
 CLOSED = date(2025, 1, 15)
 
 
