@@ -6,7 +6,6 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from milepost.handoffs.actions import choose
@@ -14,10 +13,9 @@ from milepost.handoffs.models import HandOff
 from milepost.handoffs.policies import check_now
 from milepost.handoffs.queries import settings_of
 from milepost.journal.actions import Deed
-from milepost.notices.links import end, make_link, take_back
+from milepost.notices.birth_date import MOST_TRIES, is_theirs
+from milepost.notices.links import make_link, take_back
 from milepost.notices.models import Link
-
-MOST_TRIES = 5
 
 
 @transaction.atomic
@@ -45,14 +43,10 @@ def take_link_back(hand_off: HandOff, *, deed: Deed) -> None:
 
 def answer_birth_date(hand_off: HandOff, link: Link, born_on: date, *, deed: Deed) -> bool:
     """Whether it is the Ticketholder's. Each wrong answer counts, and after the last one the link ends."""
-    known = hand_off.ticket.born_on
-    if known is not None and known.open() == born_on:
+    if is_theirs(hand_off, born_on, link):
         deed.write_reading("hand-off opened by link", hand_off, link=str(link.pk))
         return True
-    HandOff.objects.filter(pk=hand_off.pk).update(tries=F("tries") + 1)
-    hand_off.refresh_from_db(fields=["tries"])
     if hand_off.tries >= MOST_TRIES:
-        end(link)
         deed.write("choosing link ended", hand_off, tries=hand_off.tries)
     return False
 

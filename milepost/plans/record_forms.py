@@ -113,22 +113,6 @@ class PaperForm(FileForm, DayInPastForm):
         return cleaned
 
 
-class BornForm(forms.Form):
-    """A birth date in three fields, which a telephone's keyboard fills faster than a calendar."""
-
-    month = forms.IntegerField(min_value=1, max_value=12, label=gettext_lazy("Month"))
-    day = forms.IntegerField(min_value=1, max_value=31, label=gettext_lazy("Day"))
-    year = forms.IntegerField(min_value=1900, max_value=2100, label=gettext_lazy("Year"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            wide = 4 if name == "year" else 2
-            field.widget = forms.TextInput(
-                attrs={"inputmode": "numeric", "maxlength": wide, "autocomplete": "off"}
-            )
-
-
 class PlanSettingsForm(RecordForm):
     class Meta:
         model = PlanSettings

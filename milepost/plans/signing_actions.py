@@ -8,14 +8,14 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from milepost.documents.actions import add as add_document
 from milepost.documents.models import Document
 from milepost.journal.actions import Deed
-from milepost.notices.links import end, make_link, take_back
+from milepost.notices.birth_date import MOST_TRIES, is_theirs
+from milepost.notices.links import make_link, take_back
 from milepost.notices.models import Link
 from milepost.notices.pdf import pdf_of
 from milepost.plans.actions import PDF, TEMPLATE, put_in_force, tell_assignment
@@ -32,8 +32,6 @@ from milepost.plans.sealing import LANGUAGES, seal_of
 from milepost.plans.states import State
 from milepost.rulebook.plan_clock import is_plan_of
 from milepost.tickets.touched import touch
-
-MOST_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,10 @@ def take_link_back(signature: Signature, *, deed: Deed) -> None:
 
 def answer_birth_date(signature: Signature, link: Link, born_on: date, *, deed: Deed) -> bool:
     """Whether it is the Ticketholder's. Each wrong answer counts, and after the last one the link ends."""
-    if signature.ticket.born_on is not None and signature.ticket.born_on.open() == born_on:
+    if is_theirs(signature, born_on, link):
         deed.write_reading("plan opened by link", signature.ticket, role=signature.role, link=str(link.pk))
         return True
-    Signature.objects.filter(pk=signature.pk).update(tries=F("tries") + 1)
-    signature.refresh_from_db(fields=["tries"])
     if signature.tries >= MOST_TRIES:
-        end(link)
         deed.write("signing link ended", signature.ticket, role=signature.role, tries=signature.tries)
     return False
 

@@ -15,13 +15,13 @@ from django.utils import timezone
 
 from milepost.journal.actions import Deed
 from milepost.journal.models import Entry
+from milepost.notices.birth_date import MOST_TRIES
 from milepost.notices.models import Link
 from milepost.organizations.models import StaffMember
 from milepost.plans import actions
 from milepost.plans.models import Disclosure, Discussion, PlanSettings, PlanVersion, Signature
 from milepost.plans.queries import settings_of
 from milepost.plans.sealing import verify_signature
-from milepost.plans.signing_actions import MOST_TRIES
 from milepost.plans.states import State
 from milepost.tickets.models import Ticket
 from milepost.website.outbound import HideNumbers

@@ -21,7 +21,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from milepost.editing.form_pages import FORM
 from milepost.handoffs.forms import ChooseForm
 from milepost.handoffs.link_actions import (
-    MOST_TRIES,
     answer_birth_date,
     choose_by_link,
     send_link,
@@ -32,16 +31,15 @@ from milepost.handoffs.policies import check_may_move, why_not_now
 from milepost.handoffs.telling import facts_of
 from milepost.handoffs.views.found import hand_off_of
 from milepost.journal.actions import Deed
+from milepost.notices.birth_date import asks_who
 from milepost.notices.links import link_for
 from milepost.notices.models import Link
-from milepost.notices.signing import LANGUAGE, Outside, keeps_language
+from milepost.notices.signing import Outside, keeps_language
 from milepost.organizations.doors import for_those_who_may, open_to_everybody
 from milepost.organizations.policies import staff_of
 from milepost.organizations.roles import Act
 from milepost.organizations.today import today_for
-from milepost.plans.record_forms import BornForm
 from milepost.rulebook.handoffs.clocks import assignment_clock
-from milepost.website.templatetags.words import language
 
 WHY_OPEN = "The link is known to its receiver alone, and asks for a birth date before it shows anything."
 
@@ -115,7 +113,12 @@ def hand_off_choice(request: HttpRequest, token: str, link: Link, hand_off: Hand
     if keeps_language(request):
         return redirect("hand_off_choice", token)
     if not VISITS.has_proved(request, link):
-        return _asks_who(request, token, link, hand_off)
+        deed = Deed(hand_off.organization, None, through="link")
+        return asks_who(
+            VISITS, request, token, link, hand_off,
+            answer=lambda born_on: answer_birth_date(hand_off, link, born_on, deed=deed),
+            route="hand_off_choice", page="handoffs/who_is_it.html", organization_name=hand_off.organization.name,
+        )  # fmt: skip
     not_yet, day = why_not_now(hand_off, "choose"), today_for(hand_off.organization)
     named = [one["name"] for one in hand_off.listed]
     shown = hashlib.sha256(json.dumps(hand_off.listed, sort_keys=True).encode()).hexdigest()
@@ -150,30 +153,6 @@ def _chooses(request: HttpRequest, hand_off: HandOff, form: Any, shown: str, day
         return False
     VISITS.keep_signed(request, hand_off, hand_off.organization)
     return True
-
-
-def _asks_who(request: HttpRequest, token: str, link: Link, hand_off: HandOff) -> HttpResponse:
-    """The birth date, a few times; nothing is shown before."""
-    form = BornForm(request.POST or None)
-    organization = hand_off.organization
-    if request.method == "POST" and form.is_valid():
-        try:
-            born_on = date(form.cleaned_data["year"], form.cleaned_data["month"], form.cleaned_data["day"])
-        except ValueError:
-            form.add_error("day", _("There is no such day."))
-        else:
-            if answer_birth_date(hand_off, link, born_on, deed=Deed(organization, None, through="link")):
-                VISITS.prove(request, link)
-                request.session[LANGUAGE] = language()
-                return redirect("hand_off_choice", token)
-            left = MOST_TRIES - hand_off.tries
-            if left <= 0:
-                return VISITS.opens_nothing(request)
-            form.add_error(
-                None, _("This is not the birth date we know. Tries left: %(left)s.") % {"left": left}
-            )
-    context = {"form": form, "token": token, "organization_name": organization.name}
-    return render(request, "handoffs/who_is_it.html", context, status=422 if form.is_bound else 200)
 
 
 @open_to_everybody("It shows only what was chosen in this very browser within the hour.")

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from milepost.documents.actions import read
 from milepost.documents.kinds import SANDBOX
 from milepost.journal.actions import Deed
+from milepost.notices.birth_date import asks_who
 from milepost.notices.links import link_for
 from milepost.notices.models import Link
 from milepost.notices.signing import (
-    LANGUAGE,
     Outside,
     SignForm,
     circumstances_of,
@@ -29,8 +29,7 @@ from milepost.organizations.doors import open_to_everybody
 from milepost.organizations.today import today_for
 from milepost.plans.models import Method, Signature
 from milepost.plans.policies import check_turn
-from milepost.plans.record_forms import BornForm
-from milepost.plans.signing_actions import MOST_TRIES, Given, answer_birth_date, sign
+from milepost.plans.signing_actions import Given, answer_birth_date, sign
 from milepost.plans.views.found import FORM, language_of_page
 from milepost.plans.views.records import as_pdf
 from milepost.plans.views.signing import language_of
@@ -69,7 +68,13 @@ def sign_by_link(request: HttpRequest, token: str, link: Link, signature: Signat
     if keeps_language(request):
         return redirect("plan_sign_by_link", token)
     if not VISITS.has_proved(request, link):
-        return _asks_who(request, token, link, signature)
+        deed = Deed(signature.version.organization, None, through="link")
+        return asks_who(
+            VISITS, request, token, link, signature,
+            answer=lambda born_on: answer_birth_date(signature, link, born_on, deed=deed),
+            route="plan_sign_by_link", page="plans/who_is_it.html", signature=signature,
+            organization_name=signature.version.organization.name,
+        )  # fmt: skip
     version, day = signature.version, today_for(signature.version.organization)
     not_yet = ""
     try:
@@ -86,31 +91,6 @@ def sign_by_link(request: HttpRequest, token: str, link: Link, signature: Signat
         "organization_name": version.organization.name,
     }  # fmt: skip
     return render(request, "plans/sign_by_link.html", context, status=status)
-
-
-def _asks_who(request: HttpRequest, token: str, link: Link, signature: Signature) -> HttpResponse:
-    """The birth date, a few times; nothing of the plan is shown before."""
-    form = BornForm(request.POST or None)
-    organization = signature.version.organization
-    if request.method == "POST" and form.is_valid():
-        try:
-            born_on = date(form.cleaned_data["year"], form.cleaned_data["month"], form.cleaned_data["day"])
-        except ValueError:
-            form.add_error("day", _("There is no such day."))
-        else:
-            deed = Deed(organization, None, through="link")
-            if answer_birth_date(signature, link, born_on, deed=deed):
-                VISITS.prove(request, link)
-                request.session[LANGUAGE] = language_of_page()
-                return redirect("plan_sign_by_link", token)
-            left = MOST_TRIES - signature.tries
-            if left <= 0:
-                return VISITS.opens_nothing(request)
-            form.add_error(
-                None, _("This is not the birth date we know. Tries left: %(left)s.") % {"left": left}
-            )
-    context = {"form": form, "token": token, "organization_name": organization.name, "signature": signature}
-    return render(request, "plans/who_is_it.html", context, status=422 if form.is_bound else 200)
 
 
 def _signs(request: HttpRequest, signature: Signature, form: Any, day: date) -> bool:
