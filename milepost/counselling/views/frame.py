@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from milepost.counselling.forms import WhyForm
 from milepost.counselling.models import Counsel
 from milepost.counselling.queries import counsels_visible_to
-from milepost.editing.form_pages import done, form_page, tried
-from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.policies import staff_of
+from milepost.organizations.step_pages import step as step_page
 
 
 def counsel_of(request: HttpRequest, counsel_id: UUID) -> Counsel:
@@ -34,16 +33,11 @@ def step(
     **words: Any,
 ) -> HttpResponse:
     """A page with one form; what it says is done, and leads back to the counselling."""
-    kind, options = form
-    made, draft = form_with_draft(request, kind, **options)
-    is_whole = request.method == "POST" and made.is_bound and made.is_valid()
-    if is_whole and tried(made, lambda: act(made, Deed.of(staff_of(request)))):
-        return done(request, _("It is saved."), "counsel", known.pk)
     back = {
         "back": reverse("counsel", args=[known.pk]),
         "back_text": f"{_('Benefits counselling')}: {known.shown_as}",
     }
-    return form_page(request, made, draft, **back, **words)
+    return step_page(request, form, act, ("counsel", known.pk), **back, **words)
 
 
 def with_reason(

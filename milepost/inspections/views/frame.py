@@ -14,8 +14,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from milepost.documents.kinds import SANDBOX
-from milepost.editing.form_pages import done, form_page, tried
-from milepost.editing.records import form_with_draft
 from milepost.inspections.forms import WhyForm
 from milepost.inspections.models import Archive, Corrective, Inspection, Packet
 from milepost.inspections.policies import may_answer
@@ -28,6 +26,7 @@ from milepost.inspections.queries import (
 from milepost.journal.actions import Deed
 from milepost.organizations.policies import may, staff_of
 from milepost.organizations.roles import Act
+from milepost.organizations.step_pages import step
 
 
 def review_of(request: HttpRequest, inspection_id: UUID) -> Inspection:
@@ -93,11 +92,10 @@ def with_reason(
     **more: Any,
 ) -> HttpResponse:
     """A page that asks why, and then does it."""
-    form, draft = form_with_draft(request, WhyForm)
-    is_whole = request.method == "POST" and form.is_bound and form.is_valid()
-    if is_whole and tried(form, lambda: act(form.cleaned_data["why"], Deed.of(staff_of(request)))):
-        return done(request, _("It is saved."), route, *args)
-    return form_page(request, form, draft, title=title, lead=lead, **more)
+    return step(
+        request, (WhyForm, {}), lambda form, deed: act(form.cleaned_data["why"], deed), (route, *args),
+        title=title, lead=lead, **more,
+    )  # fmt: skip
 
 
 def as_file(content: bytes, name: str, kind: str = "application/pdf") -> HttpResponse:

@@ -2,6 +2,9 @@
 
 20 CFR 404.2110, 416.2210: nine months in a row; or nine of ten; or nine of twelve, where the months between were outside of the
 person's control and had nothing to do with the impairment. Which months reach the level is told, not asked here.
+
+Our reading of which work counts: months from the opening of the case on, and the first nine. The text lets SSA look at all of somebody's
+work (404.2110(c)); earlier work cannot have come of the agency's services.
 """
 
 from __future__ import annotations

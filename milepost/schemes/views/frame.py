@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from milepost.editing.form_pages import done, form_page, tried
-from milepost.editing.records import form_with_draft
-from milepost.journal.actions import Deed
 from milepost.organizations.policies import staff_of
+from milepost.organizations.step_pages import step as step_page
 from milepost.schemes.models import SchemeVersion
 from milepost.schemes.queries import versions_visible_to
 from milepost.tickets.models import Ticket
@@ -49,17 +46,5 @@ def back_to_ticket(ticket: Ticket) -> dict[str, str]:
     }
 
 
-def step(
-    request: HttpRequest,
-    form: tuple[type[Any], dict[str, Any]],
-    act: Callable[[Any, Deed], Any],
-    leads: tuple[str, Any],
-    **words: Any,
-) -> HttpResponse:
-    """A page with one form; what it says is done, and leads on."""
-    kind, options = form
-    made, draft = form_with_draft(request, kind, **options)
-    is_whole = request.method == "POST" and made.is_bound and made.is_valid()
-    if is_whole and tried(made, lambda: act(made, Deed.of(staff_of(request)))):
-        return done(request, _("It is saved."), *leads)
-    return form_page(request, made, draft, template="schemes/record.html", **words)
+step = partial(step_page, template="schemes/record.html")
+"""A page with one form; what it says is done, and leads on."""

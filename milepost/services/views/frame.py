@@ -12,10 +12,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from milepost.editing.form_pages import done, form_page, tried
-from milepost.editing.records import form_with_draft
 from milepost.journal.actions import Deed
 from milepost.organizations.policies import staff_of
+from milepost.organizations.step_pages import step as step_page
 from milepost.rulebook.months import Month
 from milepost.tickets.models import Ticket
 from milepost.tickets.queries import tickets_visible_to
@@ -47,12 +46,7 @@ def step(
     **words: Any,
 ) -> HttpResponse:
     """A page with one form; what it says is done, and leads back to the Ticketholder's services."""
-    kind, options = form
-    made, draft = form_with_draft(request, kind, **options)
-    is_whole = request.method == "POST" and made.is_bound and made.is_valid()
-    if is_whole and tried(made, lambda: act(made, Deed.of(staff_of(request)))):
-        return done(request, _("It is saved."), "services_of", ticket.pk)
-    return form_page(request, made, draft, **back_to(ticket), **words)
+    return step_page(request, form, act, ("services_of", ticket.pk), **back_to(ticket), **words)
 
 
 def months_asked_for(request: HttpRequest, day: date) -> tuple[Month, Month]:
